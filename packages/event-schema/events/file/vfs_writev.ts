@@ -1,0 +1,10 @@
+import { defineEvent } from '../define';
+import { onReturn } from '../probe';
+
+export default defineEvent({
+  id: 2114,
+  name: 'vfs_writev',
+  doc: 'A file was written, from several buffers. pos is where that began; 0 where the file has no position. vlen: number of buffers.',
+  probe: onReturn('vfs_writev'),
+  args: 'pathname:string dev:u32 inode:u64 vlen:u64 pos:i64',
+});

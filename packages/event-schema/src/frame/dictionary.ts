@@ -1,0 +1,102 @@
+import { Bytes } from './bytes';
+import { Damage } from './error';
+import { dictionaries, frameKinds } from './format';
+import { readPayload, type Value } from './msgpack';
+
+/** Strings of a container; '' where enrichment gave none. */
+export interface Container {
+  readonly id: string;
+  readonly image: string;
+  readonly digest: string;
+  readonly name: string;
+  readonly podName: string;
+  readonly podNamespace: string;
+  readonly podUid: string;
+  /** docker, containerd, crio, podman */
+  readonly runtime: string;
+}
+
+export const noContainer: Container = {
+  id: '',
+  image: '',
+  digest: '',
+  name: '',
+  podName: '',
+  podNamespace: '',
+  podUid: '',
+  runtime: '',
+};
+const containerFields = Object.keys(noContainer) as (keyof Container)[];
+
+/** An entry as sent; it holds for all events behind it, until its index is defined again. */
+export type DictionaryEntry =
+  | { readonly dictionary: 'host' | 'executable'; readonly index: number; readonly value: string }
+  | { readonly dictionary: 'container'; readonly index: number; readonly value: Container };
+
+/** What the indexes of events stand for. An index that is 0 or was never defined stands for ''. */
+export class Dictionaries {
+  readonly #texts = { host: new Map<number, string>(), executable: new Map<number, string>() };
+  readonly #containers = new Map<number, Container>();
+
+  define(entry: DictionaryEntry): void {
+    if (entry.dictionary === 'container') this.#containers.set(entry.index, entry.value);
+    else this.#texts[entry.dictionary].set(entry.index, entry.value);
+  }
+
+  host(index: number): string {
+    return this.#texts.host.get(index) ?? '';
+  }
+
+  executable(index: number): string {
+    return this.#texts.executable.get(index) ?? '';
+  }
+
+  container(index: number): Container {
+    return this.#containers.get(index) ?? noContainer;
+  }
+}
+
+/** A whole dictionary frame. */
+export function encodeDictionary(entry: DictionaryEntry): Buffer {
+  const out = new Bytes();
+  writeDictionary(out, entry);
+  return out.take();
+}
+
+export function writeDictionary(out: Bytes, entry: DictionaryEntry): void {
+  const texts = entry.dictionary === 'container' ? containerFields.map((field) => entry.value[field]) : [entry.value];
+  out.frame(frameKinds.dictionary, () => {
+    out.array(2 + texts.length);
+    out.u8(dictionaries[entry.dictionary]);
+    out.u32(entry.index);
+    for (const text of texts) out.text(text);
+  });
+}
+
+/** An entry from its payload; undefined for a dictionary that this reader does not know. */
+export function readDictionary(buffer: Buffer, at: number, end: number): DictionaryEntry | undefined {
+  const value = readPayload(buffer, at, end);
+  const [dictionary, index, ...texts] = Array.isArray(value) ? value : [];
+  if (typeof dictionary !== 'number' || typeof index !== 'number' || !Number.isInteger(index) || index <= 0) {
+    throw new Damage('a dictionary entry that does not begin with a dictionary and an index above 0');
+  }
+  switch (dictionary) {
+    case dictionaries.host:
+      return { dictionary: 'host', index, value: text(texts, 0) };
+    case dictionaries.executable:
+      return { dictionary: 'executable', index, value: text(texts, 0) };
+    case dictionaries.container:
+      return { dictionary: 'container', index, value: container(texts) };
+    default:
+      return undefined;
+  }
+}
+
+function text(texts: readonly Value[], i: number): string {
+  const value = texts[i];
+  if (typeof value !== 'string') throw new Damage(`a dictionary entry whose element ${i + 2} is not text`);
+  return value;
+}
+
+const container = (texts: readonly Value[]) =>
+  Object.fromEntries(containerFields.map((field, i) => [field, text(texts, i)])) as unknown as Container;

@@ -1,0 +1,10 @@
+export { archOf } from './arch';
+export { type Constants, hasFlags } from './constants';
+export { VocabularyError, type VocabularyErrorCode, vocabularyErrors } from './error';
+export { findVocabulary } from './find_vocabulary';
+export { type FormattedValue, formatArgument } from './format_argument';
+export { formatArguments } from './format_arguments';
+export { type FormatOptions, formatValue } from './format_value';
+export { parseArgument } from './parse_argument';
+export { namesOf, parseValue } from './parse_value';
+export { formatReturnValue, parseReturnValue } from './return_value';
