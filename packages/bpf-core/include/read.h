@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * One source, two builds. TYPED: tp_btf programs, kernel pointers carry their BTF type and are read by plain loads, a third of the
+ * cost. Otherwise raw tracepoints, every step a bpf_probe_read_kernel, for kernels without BTF of their own or the task helper (5.11).
+ */
+#pragma once
+
+#include <linux/bpf.h>
+#include <bpf/bpf_core_read.h>
+#include <bpf/bpf_helpers.h>
+#include <bpf/bpf_tracing.h>
+
+#include "kernel.h"
+
+/* How a program was reached. Tracepoints and kprobes run with preemption off, PROBE_TYPED (fentry, fexit) only stays on its CPU. */
+enum probe_kind {
+	PROBE_TRACEPOINT,
+	PROBE_TYPED,
+	PROBE_KPROBE,
+};
+
+#ifdef TYPED
+#define TRACEPOINT(name) SEC("tp_btf/" #name)
+#define READ(from, ...) ___arrow(from, __VA_ARGS__)
+#define task__current() bpf_get_current_task_btf()
+#else
+#define TRACEPOINT(name) SEC("raw_tp/" #name)
+#define READ(from, ...) BPF_CORE_READ(from, __VA_ARGS__)
+#define task__current() ((struct task_struct *)bpf_get_current_task())
+#endif
+
+/* Loads through a parameter of the hooked function: it carries its type where the kernel vouches for it, and is a number elsewhere. */
+#ifdef TYPED
+#define LOAD(from, ...) (kind == PROBE_TYPED ? ___arrow(from, __VA_ARGS__) : BPF_CORE_READ(from, __VA_ARGS__))
+#else
+#define LOAD(from, ...) BPF_CORE_READ(from, __VA_ARGS__)
+#endif

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-2.0 OR Apache-2.0 */
+/* The interface between the BPF programs and the collector: a record in the ring, the maps and the globals. */
+#pragma once
+
+/*
+ * A record:
+ *
+ *   0                    sizeof(struct event_context)         + sizeof(args of the event)
+ *   | struct event_context | struct NAME_args or syscall_args | text and bytes ...  |
+ *                                     `- struct blob: off from the start of the record, len in bytes
+ *
+ * Text has no terminating NUL. `strings` are NUL-terminated one after another. BLOB_FAULT in len: not readable.
+ */
+#define BLOB_FAULT 0xffff
+
+#define RECORD_MAX (32 * 1024)
+#define PATH_MAX_BYTES 4096
+#define STRINGS_MAX 8192
+
+/*
+ * Records are built in scratch slots. Programs on tracepoints and kprobes run with preemption off: one slot, the first of each CPU. Those
+ * on function entries and exits (fentry, fexit) may be preempted by another task's: they take one of the others by compare-and-swap.
+ */
+#define SCRATCH_SLOTS 4
+
+/* event_context.sequence: the slot in its two highest bits, below them the number of the record that the slot built. */
+#define SEQUENCE_SLOT_SHIFT 62
+
+/* Where path__resolve stands, between its steps. */
+struct path_walk {
+	__u64 dentry, mnt, mount_root;
+	__u64 root_dentry, root_mnt;
+	__u32 at;     /* where the path begins so far */
+	__u32 unused;
+};
+
+/* Room for the name that is moved in whole words below the first byte of the path. */
+#define PATH_ROOM 64
+
+/* One slot: element CPU * SCRATCH_SLOTS + slot of the map `scratch`, which has SCRATCH_SLOTS elements for each possible CPU. */
+struct scratch {
+	__u64 sequence; /* number of the slot's next record */
+	__u32 busy;     /* a program builds a record here */
+	__u32 index;    /* of this element */
+	__u32 end;      /* bytes of the record so far */
+	__u32 syscall;  /* row of the system-call table, for the tail call */
+	struct path_walk walk;
+	__u8 head[128];
+	__u8 path[PATH_ROOM + 2 * PATH_MAX_BYTES];
+	__u8 record[RECORD_MAX + STRINGS_MAX]; /* and room for one bounded copy that begins in its last byte */
+};
+
+/* Per event and CPU, an element of the map `counters`: produced = delivered + ring_full + too_large + no_scratch. */
+struct event_counters {
+	__u64 produced;
+	__u64 ring_full;
+	__u64 too_large;
+	__u64 no_scratch; /* every slot of the CPU was taken */
+};
+
+/* A filter's answer for one key, by scope: `listed` scopes name the key, `match` of them want it. */
+struct scope_bits {
+	__u64 match;
+	__u64 listed;
+};
+
+/*
+ * What filters are in force on a field: `enabled` scopes have one, `pass` of them take keys that are not listed. For keys that are not
+ * listed, `ranged` scopes ask `filter_ranges` instead.
+ */
+struct scope_filter {
+	__u64 enabled;
+	__u64 pass;
+	__u64 ranged;
+};
+
+enum filter_field {
+	FILTER_UID = 0,
+	FILTER_PID = 1, /* host process id */
+	FILTER_COMM = 2,
+	FILTER_TREE = 3, /* descendants of a process; kept up to date through fork and exit */
+	FILTER_MNTNS = 4,
+	FILTER_PIDNS = 5,
+	FILTER_UTS = 6,
+	FILTER_CGROUP = 7,      /* containers, by the cgroups they have */
+	FILTER_NEW_PROCESS = 8, /* `pass` scopes take processes that ran before the collector, the others those that came after */
+	FILTER_EXEC = 9,        /* the program that the process runs */
+	FILTER_FIELDS = 10,
+};
+
+/*
+ * Filters are replaced whole: there are two banks of them, the one in force and the one that is being written. Keys begin with their
+ * bank, and a record says which version of the filters chose it.
+ */
+#define FILTER_BANKS 2
+
+/* Key of `filter_numbers` and `filter_ranges`: a field of a bank. */
+#define FILTER_PLACE(bank, field) ((field) * FILTER_BANKS + (bank))
+
+struct number_key {
+	__u32 place;
+	__u32 value;
+};
+
+struct name_key {
+	__u32 place;
+	char value[16];
+};
+
+struct cgroup_key {
+	__u64 bank;
+	__u64 value;
+};
+
+/* A program: the file, by the kernel's own number of its device. */
+struct file_key {
+	__u32 bank;
+	__u32 dev;
+	__u64 inode;
+};
+
+/* Key of `tree` and `followed`. */
+struct process_key {
+	__u32 bank;
+	__u32 pid; /* host process id */
+};
+
+/* A function of a number: match[i] from starts[i] on. starts[0] is 0; those that are not used repeat the last interval. */
+#define RANGES_MAX 256
+
+struct number_ranges {
+	__u32 starts[RANGES_MAX];
+	__u64 match[RANGES_MAX];
+};
+
+#define EVENT_IDS 4096
+
+struct filter_bank {
+	__u64 follow; /* scopes in which descendants of a matched process match too */
+	struct scope_filter filters[FILTER_FIELDS];
+	__u64 event_scopes[EVENT_IDS]; /* scopes that select the event */
+};
+
+/* Variable `control`, mapped into the collector. */
+struct control {
+	__u32 need_wakeup; /* the consumer sleeps: wake it at the next record */
+	__u32 self;        /* host process id whose events are never taken */
+	__u32 reader;      /* likewise: the process at the other end of the pipe; 0 for none */
+	__u32 version;     /* of the filters; its lowest bit is the bank in force */
+	__u64 started;     /* ns since boot: processes that started later are new */
+	struct filter_bank banks[FILTER_BANKS];
+};
