@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <bpf/libbpf.h>
+#include <napi.h>
+
+#include "encode_records.h"
+#include "features.h"
+#include "session.h"
+
+static Napi::Object define(Napi::Env env, Napi::Object exports) {
+  exports.Set("Session", Session::define(env));
+  exports.Set("libbpf", Napi::String::New(env, std::to_string(libbpf_major_version()) + "." + std::to_string(libbpf_minor_version())));
+  exports.Set("encodeRecords", Napi::Function::New(env, encodeRecords, "encodeRecords"));
+  exports.Set("features", Napi::Function::New(env, features, "features"));
+  return exports;
+}
+
+NODE_API_MODULE(collector, define)

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opening and loading; what is done with a loaded object is in bpf_object_use.cc.
+#include "bpf_object.h"
+
+#include <linux/types.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <cstring>
+
+#include "generated/encoder_table.gen.h"
+#include "kernel_error.h"
+#include "libbpf_log.h"
+#include "record.h"
+
+namespace {
+constexpr const char *kRing = "bulk";
+constexpr const char *kCounters = "counters";
+constexpr const char *kScratch = "scratch";
+constexpr const char *kControl = "control";
+constexpr const char *kFingerprint = "schema_fingerprint";
+}  // namespace
+
+BpfObject::BpfObject(const LoadSettings &settings) : path_(settings.path) {
+  try {
+    open(settings);
+    choosePrograms(settings.programs);
+    for (const auto &[name, value] : settings.constants) setConstant(name, value);
+    checkFingerprint();
+    load();
+  } catch (...) {
+    bpf_object__close(object_);
+    throw;
+  }
+}
+
+BpfObject::~BpfObject() {
+  for (bpf_link *link : links_) bpf_link__destroy(link);
+  sections_.clear();
+  bpf_object__close(object_);
+}
+
+void BpfObject::open(const LoadSettings &settings) {
+  LibbpfLog log;
+  bpf_object_open_opts options = {};
+  options.sz = sizeof options;
+  if (!settings.btf.empty()) options.btf_custom_path = settings.btf.c_str();
+  object_ = bpf_object__open_file(path_.c_str(), &options);
+  if (object_ == nullptr) {
+    int code = errno;
+    if (code == ENOENT) throw KernelError("load: " + path_ + ": " + errnoText(code) + " (build it: npm run build)", code);
+    throw KernelError("load: " + path_ + ": " + log.reason(code), code, log.text());
+  }
+  bpf_map *ring = map("load", kRing);
+  if (bpf_map__set_max_entries(ring, settings.ringBytes) != 0) throw Misuse("load: the ring's size cannot be set");
+  bpf_map *scratch = bpf_object__find_map_by_name(object_, kScratch);
+  if (scratch != nullptr) bpf_map__set_max_entries(scratch, static_cast<uint32_t>(libbpf_num_possible_cpus()) * SCRATCH_SLOTS);
+}
+
+void BpfObject::choosePrograms(const std::vector<std::string> &programs) {
+  bpf_program *each;
+  bpf_object__for_each_program(each, object_) bpf_program__set_autoload(each, false);
+  for (const std::string &name : programs) bpf_program__set_autoload(program("load", name), true);
+}
+
+// An object that was built from other definitions would be decoded wrongly.
+void BpfObject::checkFingerprint() const {
+  auto variable = findVariable(object_, kFingerprint);
+  if (!variable) return;
+  size_t size;
+  const auto *section = static_cast<const uint8_t *>(bpf_map__initial_value(variable->section, &size));
+  uint64_t found = 0;
+  if (section != nullptr && variable->offset + sizeof found <= size) memcpy(&found, section + variable->offset, sizeof found);
+  if (found == schema::kFingerprint) return;
+  throw KernelError("load: " + path_ + ": built from other event definitions than the addon (build both: npm run build)", EINVAL);
+}
+
+void BpfObject::setConstant(const std::string &name, const Bytes &value) {
+  auto variable = findVariable(object_, name);
+  if (!variable || !isSection(variable->section, ".rodata")) throw Misuse("load: constant " + name + ": the object has none of this name");
+  if (variable->size != value.size()) {
+    throw Misuse("load: constant " + name + ": " + std::to_string(value.size()) + " bytes for " + std::to_string(variable->size));
+  }
+  size_t size;
+  auto *section = static_cast<uint8_t *>(const_cast<void *>(bpf_map__initial_value(variable->section, &size)));
+  if (section == nullptr || variable->offset + value.size() > size) throw Misuse("load: constant " + name + ": outside of its section");
+  memcpy(section + variable->offset, value.data(), value.size());
+}
+
+// libbpf lifts RLIMIT_MEMLOCK itself where the kernel still counts BPF memory against it (before 5.11).
+void BpfObject::load() {
+  LibbpfLog log;
+  int result = bpf_object__load(object_);
+  if (result != 0) {
+    int code = -result;
+    std::string failed = log.program();
+    std::string what = failed.empty() ? path_ : "program " + failed;
+    throw KernelError("load: " + what + ": " + log.reason(code), code, log.text());
+  }
+  auto variable = findVariable(object_, kControl);
+  if (!variable || variable->size != sizeof(struct control)) {
+    throw KernelError("load: " + path_ + ": variable control: not of this build (build it: npm run build)", EINVAL);
+  }
+  needWakeup_ = reinterpret_cast<uint32_t *>(memory(*variable) + offsetof(struct control, need_wakeup));
+}
+
+bpf_program *BpfObject::program(const char *operation, const std::string &name) const {
+  bpf_program *found = bpf_object__find_program_by_name(object_, name.c_str());
+  if (found == nullptr) throw Misuse(std::string(operation) + ": program " + name + ": not in " + path_);
+  return found;
+}
+
+bpf_map *BpfObject::map(const char *operation, const std::string &name) const {
+  bpf_map *found = bpf_object__find_map_by_name(object_, name.c_str());
+  if (found == nullptr) throw Misuse(std::string(operation) + ": map " + name + ": not in " + path_);
+  return found;
+}
+
+int BpfObject::ringFd() const { return bpf_map__fd(map("start", kRing)); }
+
+uint32_t BpfObject::ringBytes() const { return bpf_map__max_entries(map("start", kRing)); }
+
+int BpfObject::countersFd() const {
+  bpf_map *found = bpf_object__find_map_by_name(object_, kCounters);
+  return found == nullptr ? -1 : bpf_map__fd(found);
+}
+
+uint32_t *BpfObject::needWakeup() const { return needWakeup_; }
+
+// The live memory of a mutable variable.
+uint8_t *BpfObject::memory(const Variable &variable) {
+  auto [section, fresh] = sections_.try_emplace(variable.section);
+  if (fresh) section->second = MappedSection(variable.section);
+  return section->second.data() + variable.offset;
+}

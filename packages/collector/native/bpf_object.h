@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <bpf/libbpf.h>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bytes.h"
+#include "variables.h"
+
+struct LoadSettings {
+  std::string path;
+  std::vector<std::string> programs;
+  uint32_t ringBytes;
+  std::string btf;  // '' for the kernel's own
+  std::vector<std::pair<std::string, Bytes>> constants;
+};
+
+struct AttachResult {
+  std::string program;
+  std::string error;  // '' when attached
+};
+
+// A BPF object in the kernel, with its links; all of it goes with this.
+class BpfObject {
+ public:
+  // Throws KernelError, Misuse.
+  explicit BpfObject(const LoadSettings &settings);
+  ~BpfObject();
+  BpfObject(const BpfObject &) = delete;
+  BpfObject &operator=(const BpfObject &) = delete;
+
+  void setGlobal(const std::string &name, size_t offset, const Bytes &value);
+  void updateMap(const std::string &map, const Bytes &key, const Bytes &value);
+  void deleteFromMap(const std::string &map, const Bytes &key);
+  // Deletes the keys of a bank: those whose first word has it as its lowest bit.
+  void clearBank(const std::string &map, uint32_t bank);
+  // When it returns, no program sees any more what was in force before.
+  static void waitForPrograms();
+  void setProgram(const std::string &map, uint32_t index, const std::string &program);
+  std::vector<AttachResult> attach(const std::vector<std::string> &programs);
+  // When it returns, no program of a link runs any more.
+  void detach();
+
+  int ringFd() const;
+  uint32_t ringBytes() const;
+  // -1 when the object counts nothing.
+  int countersFd() const;
+  // The word that the consumer sets before it sleeps, in memory shared with the programs.
+  uint32_t *needWakeup() const;
+
+ private:
+  void open(const LoadSettings &settings);
+  void choosePrograms(const std::vector<std::string> &programs);
+  void setConstant(const std::string &name, const Bytes &value);
+  void checkFingerprint() const;
+  void load();
+  std::string attachOne(const std::string &name);
+  // A kprobe on every function of the name.
+  bool attachEachFunction(bpf_program *wanted);
+  bpf_program *program(const char *operation, const std::string &name) const;
+  bpf_map *map(const char *operation, const std::string &name) const;
+  uint8_t *memory(const Variable &variable);
+
+  std::string path_;
+  bpf_object *object_ = nullptr;
+  std::vector<bpf_link *> links_;
+  std::map<const bpf_map *, MappedSection> sections_;
+  uint32_t *needWakeup_ = nullptr;
+};

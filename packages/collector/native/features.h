@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <napi.h>
+
+// What this kernel lets BPF do, each tried: an array of { name, error? } (src/native.ts).
+Napi::Value features(const Napi::CallbackInfo &info);

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The frame around a payload (packages/event-schema/src/frame/format.ts): c9, length u32, kind i8.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+
+#include "msgpack.h"
+
+namespace frame {
+
+enum Kind : uint8_t { kHeader = 1, kEvent = 2, kDictionary = 3, kLoss = 4, kStatistics = 5, kEnd = 6 };
+
+constexpr uint8_t kTag = 0xc9;
+constexpr size_t kHeadBytes = 6;
+constexpr size_t kMaxPayloadBytes = 1 << 20;
+
+// Writes the head; close() puts the length in when the payload is there.
+inline uint8_t *open(uint8_t *at, Kind kind) {
+  at[0] = kTag;
+  at[5] = kind;
+  return at + kHeadBytes;
+}
+inline void close(uint8_t *head, const uint8_t *end) {
+  msgpack::raw(head + 1, static_cast<uint32_t>(end - head - kHeadBytes));
+}
+
+inline Kind kindOf(const uint8_t *head) { return static_cast<Kind>(head[5]); }
+
+// Bytes of the frame at `at`, or 0 when it is not whole before `end`.
+inline size_t sizeOf(const uint8_t *at, const uint8_t *end) {
+  const size_t left = static_cast<size_t>(end - at);
+  if (left < kHeadBytes) return 0;
+  uint32_t length;
+  memcpy(&length, at + 1, sizeof length);
+  const size_t size = kHeadBytes + __builtin_bswap32(length);
+  return size <= left ? size : 0;
+}
+
+// The event id of a whole event frame: the first element of its payload.
+inline uint16_t eventIdOf(const uint8_t *head) {
+  constexpr size_t kIdOffset = kHeadBytes + 3 + 1;
+  uint16_t id;
+  memcpy(&id, head + kIdOffset, sizeof id);
+  return __builtin_bswap16(id);
+}
+
+// Calls each(head, size) for the whole frames in a row; returns where the first that is not whole begins.
+template <typename Each>
+const uint8_t *walk(const uint8_t *at, const uint8_t *end, Each each) {
+  for (size_t size; (size = sizeOf(at, end)) > 0; at += size) each(at, size);
+  return at;
+}
+
+}  // namespace frame

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline.h"
+
+#include <bpf/libbpf.h>
+
+#include <algorithm>
+
+Pipeline::Pipeline(const BpfObject &object, const Residues &residues, std::unique_ptr<Sink> sink, Bytes preamble, size_t queueBytes,
+                   std::unique_ptr<Spill> spill, std::function<void(const std::string &)> failed)
+    : counters_(object.countersFd()),
+      ring_(object.ringFd(), object.ringBytes()),
+      queue_(queueBytes),
+      sink_(std::move(sink)),
+      writer_(queue_, queueBytes, *sink_, std::move(preamble), std::move(spill), std::move(failed)),
+      consumer_(ring_, object.needWakeup(), residues, counters_, queue_, static_cast<size_t>(libbpf_num_possible_cpus()), [this] { writer_.wake(); }) {}
+
+void Pipeline::start() {
+  writer_.start();
+  consumer_.start();
+}
+
+void Pipeline::drain(int stallMs) {
+  consumer_.drainAndStop();
+  consumer_.tellTailLosses();
+  writer_.drain(stallMs);
+}
+
+void Pipeline::finish(const Bytes &lastFrames) {
+  consumer_.finish(lastFrames.data(), lastFrames.size());
+  writer_.finish();
+  sink_->disconnect();
+}
+
+void Pipeline::cancel() {
+  consumer_.cancel();
+  writer_.cancel();
+}
+
+void Pipeline::join() {
+  consumer_.join();
+  writer_.join();
+  sink_->disconnect();
+}
+
+Totals Pipeline::totals() const {
+  const Outgoing &out = writer_.outgoing();
+  const Injected &injected = consumer_.injected();
+  Totals totals;
+  totals.written = out.events();
+  totals.bytes = out.bytes();
+  totals.consumed = consumer_.consumed();
+  totals.decodeErrors = consumer_.decodeErrors();
+  totals.queued = queue_.queued();
+  totals.spilled = out.spilledBytes();
+  totals.recovered = out.recovered();
+  totals.damagedSegments = out.damagedSegments();
+  totals.reader = writer_.hasReader();
+  totals.error = writer_.error();
+
+  // The kernel's counts last: so nothing is delivered that is not produced yet.
+  for (const schema::Event &event : schema::kEvents) {
+    const uint16_t id = event.id;
+    const uint64_t dropped = consumer_.queueFull()[id].get() + injected.dropped()[id].get() + out.dropped()[id].get();
+    totals.queueFull += dropped;
+    totals.events.push_back({id, injected.produced()[id].get(), out.delivered()[id].get(), 0, 0, dropped, consumer_.filtered()[id].get()});
+  }
+  std::vector<KernelCount> kernel(schema::kEventIdMax + 1);
+  for (const KernelCount &count : counters_.byEvent()) kernel[count.eventId] = count;
+  for (EventTotals &each : totals.events) {
+    each.produced += kernel[each.id].produced;
+    each.ringFull = kernel[each.id].ringFull;
+    each.tooLarge = kernel[each.id].tooLarge;
+  }
+  auto silent = [](const EventTotals &each) { return each.produced == 0 && each.delivered == 0; };
+  totals.events.erase(std::remove_if(totals.events.begin(), totals.events.end(), silent), totals.events.end());
+  return totals;
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "bpf_object.h"
+#include "consumer.h"
+#include "kernel_counters.h"
+#include "ring.h"
+#include "sink.h"
+#include "writer.h"
+
+struct EventTotals {
+  uint16_t id;
+  uint64_t produced;
+  uint64_t delivered;
+  uint64_t ringFull;
+  uint64_t tooLarge;
+  uint64_t queueFull;
+  uint64_t filtered;
+};
+
+struct Totals {
+  uint64_t written = 0;
+  uint64_t bytes = 0;
+  uint64_t consumed = 0;
+  uint64_t decodeErrors = 0;
+  uint64_t queueFull = 0;
+  size_t queued = 0;
+  uint64_t spilled = 0;
+  uint64_t recovered = 0;
+  uint64_t damagedSegments = 0;
+  bool reader = false;
+  std::string error;
+  std::vector<EventTotals> events;
+};
+
+// ring -> consumer -> queue -> writer -> sink
+class Pipeline {
+ public:
+  // Throws KernelError. Nothing runs before start().
+  // `residues` may be changed while it runs.
+  Pipeline(const BpfObject &object, const Residues &residues, std::unique_ptr<Sink> sink, Bytes preamble, size_t queueBytes,
+           std::unique_ptr<Spill> spill, std::function<void(const std::string &)> failed);
+
+  void start();
+  void inject(const uint8_t *frames, size_t bytes) { consumer_.inject(frames, bytes); }
+  Totals totals() const;
+  const Ring &ring() const { return ring_; }
+
+  // The end, in this order, once no program runs any more.
+  void drain(int stallMs);
+  void finish(const Bytes &lastFrames);
+
+  // The end without waiting for anything to be written.
+  void cancel();
+  void join();
+
+ private:
+  KernelCounters counters_;
+  Ring ring_;
+  Queue queue_;
+  std::unique_ptr<Sink> sink_;
+  Writer writer_;
+  Consumer consumer_;
+};

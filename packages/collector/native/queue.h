@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <atomic>
+#include <mutex>
+#include <vector>
+
+#include "encoder.h"
+
+// Frames on their way from the encoder to the writer: one thread each, no lock between them. The encoder writes straight into the last
+// chunk and publishes whole frames; the writer takes them where they lie.
+//
+//   taken chunk -> chunk -> chunk being filled
+//   ^ taken                 ^ committed   ^ output.at
+class Queue {
+ public:
+  static constexpr size_t kChunkBytes = 256 * 1024;
+
+  explicit Queue(size_t maxBytes);
+  ~Queue();
+  Queue(const Queue &) = delete;
+  Queue &operator=(const Queue &) = delete;
+
+  // Encoder: where the next frame goes.
+  Output &output() { return output_; }
+  // Goes on in a new chunk; false when the queue is full. Needed where a frame does not fit the rest of the chunk.
+  bool extend(size_t frameBytes = 0);
+  // True when a frame of this size can be written at output().
+  bool makeRoom(size_t frameBytes) { return output_.room() >= frameBytes || extend(frameBytes); }
+  // At the start of a chunk more room is not to be had.
+  bool atChunkStart() const;
+  // Publishes all that was written.
+  void commit();
+
+  // Writer: what is published and not taken, as far as it lies in a row; frames are whole. Empty: begin == end.
+  struct Span {
+    const uint8_t *begin;
+    const uint8_t *end;
+    size_t size() const { return static_cast<size_t>(end - begin); }
+  };
+  Span peek();
+  void take(size_t bytes);
+
+  // Writer: the disk behind a full queue is full, too.
+  void setSpillFull(bool full) { spillFull_.store(full, std::memory_order_relaxed); }
+  bool spillFull() const { return spillFull_.load(std::memory_order_relaxed); }
+
+  // Anyone: bytes published and not taken.
+  size_t queued() const;
+
+ private:
+  struct Chunk {
+    std::atomic<size_t> committed{0};
+    std::atomic<Chunk *> next{nullptr};
+    size_t capacity;
+    uint8_t *data() { return reinterpret_cast<uint8_t *>(this + 1); }
+  };
+  // Kept for reuse: fresh memory costs page faults.
+  static constexpr size_t kSpareChunks = 16;
+
+  Chunk *allocate(size_t capacity);
+  void release(Chunk *chunk);
+
+  const size_t maxChunks_;
+  std::atomic<size_t> chunks_{0};
+  std::atomic<uint64_t> committedBytes_{0};
+  std::atomic<uint64_t> takenBytes_{0};
+  std::atomic<bool> spillFull_{false};
+  std::mutex spareMutex_;
+  std::vector<Chunk *> spare_;
+
+  Chunk *last_;
+  Output output_;
+  Chunk *first_;
+  size_t taken_ = 0;
+};

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "session.h"
+
+#include "arguments.h"
+#include "js_values.h"
+
+namespace {
+
+constexpr int64_t kMaxRingBytes = int64_t{1} << 30;
+constexpr int64_t kMaxQueueBytes = int64_t{1} << 40;
+constexpr int64_t kMaxDrainMs = 24 * 3600 * 1000;
+
+LoadSettings loadSettings(const Napi::Object &options) {
+  LoadSettings settings;
+  settings.path = requireText(options.Get("object"), "load: object: a path is needed");
+  settings.programs = requireTexts(options.Get("programs"), "load: programs: an array of names is needed");
+  settings.ringBytes = static_cast<uint32_t>(
+      requireInteger(options.Get("ringBytes"), 4096, kMaxRingBytes, "load: ringBytes: an integer from 4096 to 2^30 is needed"));
+  require((settings.ringBytes & (settings.ringBytes - 1)) == 0, "load: ringBytes: a power of two is needed");
+  if (!options.Get("btf").IsUndefined()) settings.btf = requireText(options.Get("btf"), "load: btf: a path is needed");
+  if (options.Get("constants").IsUndefined()) return settings;
+  Napi::Object constants = requireObject(options.Get("constants"), "load: constants: an object is needed");
+  for (const std::string &name : requireTexts(constants.GetPropertyNames(), "load: constants: names are needed")) {
+    settings.constants.emplace_back(name, requireBytes(constants.Get(name), "load: constants: each must be a Uint8Array"));
+  }
+  return settings;
+}
+
+std::unique_ptr<Sink> openSink(Napi::Value target) {
+  if (target.IsString()) return std::make_unique<Sink>(target.As<Napi::String>().Utf8Value());
+  return std::make_unique<Sink>(static_cast<int>(requireInteger(target, 0, INT32_MAX, "start: target: a descriptor or a path is needed")));
+}
+
+std::unique_ptr<Spill> openSpill(Napi::Value options) {
+  if (options.IsUndefined()) return nullptr;
+  const Napi::Object spill = requireObject(options, "start: spill: an object is needed");
+  const std::string directory = requireText(spill.Get("directory"), "start: spill: directory: a path is needed");
+  const int64_t bytes = requireInteger(spill.Get("bytes"), 1, kMaxQueueBytes, "start: spill: bytes: a positive integer is needed");
+  return std::make_unique<Spill>(directory, static_cast<uint64_t>(bytes));
+}
+
+void onEnvironmentEnd(void *running) { static_cast<Running *>(running)->abandon(); }
+
+}  // namespace
+
+Session::Session(const Napi::CallbackInfo &info) : Napi::ObjectWrap<Session>(info) {
+  napi_add_env_cleanup_hook(info.Env(), onEnvironmentEnd, &running_);
+}
+
+Session::~Session() { napi_remove_env_cleanup_hook(Env(), onEnvironmentEnd, &running_); }
+
+BpfObject &Session::loaded(const char *message) {
+  require(state_ == State::kLoaded || state_ == State::kStarted, message);
+  return *running_.object;
+}
+
+Napi::Value Session::load(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    require(state_ == State::kNew, "load: this session has loaded already, or is stopped (make a new one)");
+    running_.object = std::make_unique<BpfObject>(loadSettings(requireObject(info[0], "load: options are needed")));
+    state_ = State::kLoaded;
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value Session::setGlobal(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    BpfObject &object = loaded("setGlobal: nothing is loaded (load comes first, and before stop)");
+    const std::string name = requireText(info[0], "setGlobal: a name is needed");
+    const int64_t offset = requireInteger(info[1], 0, UINT32_MAX, "setGlobal: an offset is needed");
+    object.setGlobal(name, static_cast<size_t>(offset), requireBytes(info[2], "setGlobal: a Uint8Array is needed"));
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value Session::updateMap(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    BpfObject &object = loaded("updateMap: nothing is loaded (load comes first, and before stop)");
+    object.updateMap(requireText(info[0], "updateMap: a map's name is needed"), requireBytes(info[1], "updateMap: a key is needed"),
+                     requireBytes(info[2], "updateMap: a value is needed"));
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value Session::deleteFromMap(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    BpfObject &object = loaded("deleteFromMap: nothing is loaded (load comes first, and before stop)");
+    const std::string map = requireText(info[0], "deleteFromMap: a map's name is needed");
+    object.deleteFromMap(map, requireBytes(info[1], "deleteFromMap: a key is needed"));
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value Session::clearBank(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    BpfObject &object = loaded("clearBank: nothing is loaded (load comes first, and before stop)");
+    const std::string map = requireText(info[0], "clearBank: a map's name is needed");
+    object.clearBank(map, static_cast<uint32_t>(requireInteger(info[1], 0, 1, "clearBank: a bank is needed")));
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value Session::setResidue(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    loaded("setResidue: nothing is loaded (load comes first, and before stop)");
+    const auto bank = static_cast<size_t>(requireInteger(info[0], 0, Residues::kBanks - 1, "setResidue: a bank is needed"));
+    running_.residues.set(bank, std::make_unique<Residue>(requireBytes(info[1], "setResidue: a Uint8Array is needed")));
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value Session::waitForPrograms(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    loaded("waitForPrograms: nothing is loaded (load comes first, and before stop)");
+    BpfObject::waitForPrograms();
+    return Napi::BigInt::New(info.Env(), running_.pipeline ? running_.pipeline->ring().produced() : uint64_t{0});
+  });
+}
+
+Napi::Value Session::hasPassed(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    require(info[0].IsBigInt(), "hasPassed: a position is needed");
+    bool lossless = false;
+    const uint64_t position = info[0].As<Napi::BigInt>().Uint64Value(&lossless);
+    const bool started = state_ == State::kStarted && running_.pipeline;
+    return Napi::Boolean::New(info.Env(), !started || running_.pipeline->ring().consumed() >= position);
+  });
+}
+
+Napi::Value Session::setProgram(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    BpfObject &object = loaded("setProgram: nothing is loaded (load comes first, and before stop)");
+    const std::string map = requireText(info[0], "setProgram: a map's name is needed");
+    const int64_t index = requireInteger(info[1], 0, UINT32_MAX, "setProgram: an index is needed");
+    object.setProgram(map, static_cast<uint32_t>(index), requireText(info[2], "setProgram: a program's name is needed"));
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value Session::attach(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    BpfObject &object = loaded("attach: nothing is loaded (load comes first, and before stop)");
+    const auto results = object.attach(requireTexts(info[0], "attach: an array of names is needed"));
+    Napi::Array attachments = Napi::Array::New(info.Env(), results.size());
+    for (uint32_t i = 0; i < results.size(); i++) {
+      Napi::Object attachment = Napi::Object::New(info.Env());
+      attachment.Set("program", results[i].program);
+      if (!results[i].error.empty()) attachment.Set("error", results[i].error);
+      attachments.Set(i, attachment);
+    }
+    return attachments;
+  });
+}
+
+Napi::Value Session::start(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    require(state_ == State::kLoaded, "start: not loaded, or started already");
+    Napi::Object options = requireObject(info[0], "start: options are needed");
+    Bytes preamble = requireBytes(options.Get("preamble"), "start: preamble: a Uint8Array is needed");
+    const int64_t queueBytes =
+        requireInteger(options.Get("queueBytes"), 1, kMaxQueueBytes, "start: queueBytes: a positive integer is needed");
+    Napi::Function onError = requireFunction(info[1], "start: onError: a function is needed");
+    auto failed = [this](const std::string &message) {
+      calls_.NonBlockingCall([message](Napi::Env env, Napi::Function callback) { callback.Call({Napi::String::New(env, message)}); });
+    };
+    auto pipeline = std::make_unique<Pipeline>(*running_.object, running_.residues, openSink(options.Get("target")), std::move(preamble),
+                                               static_cast<size_t>(queueBytes), openSpill(options.Get("spill")), failed);
+    calls_ = Napi::ThreadSafeFunction::New(info.Env(), onError, "tracee session", 0, 1);
+    running_.pipeline = std::move(pipeline);
+    running_.pipeline->start();
+    Ref();
+    state_ = State::kStarted;
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value Session::inject(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    require(state_ == State::kStarted, "inject: not started, or stopped");
+    const Bytes frames = requireBytes(info[0], "inject: a Uint8Array is needed");
+    running_.pipeline->inject(frames.data(), frames.size());
+    return info.Env().Undefined();
+  });
+}
+
+Totals Session::totals() const { return running_.pipeline ? running_.pipeline->totals() : Totals{}; }
+
+Napi::Value Session::counters(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&]() -> Napi::Value { return toJs(info.Env(), totals()); });
+}
+
+Napi::Value Session::stop(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    if (state_ == State::kStopping || state_ == State::kStopped) return stopped_.Value();
+    Napi::Function last = requireFunction(info[0], "stop: a function that makes the last frames is needed");
+    const int64_t stallMs = requireInteger(info[1], 0, kMaxDrainMs, "stop: drainMs: milliseconds are needed");
+    stopping_.emplace(Napi::Promise::Deferred::New(info.Env()));
+    stopped_ = Napi::Persistent(stopping_->Promise().As<Napi::Object>());
+    if (state_ == State::kStarted) {
+      beginStop(last, static_cast<int>(stallMs));
+    } else {
+      running_.abandon();
+      state_ = State::kStopped;
+      stopping_->Resolve(toJs(info.Env(), totals()));
+    }
+    return stopped_.Value();
+  });
+}
+
+void Session::beginStop(Napi::Function last, int stallMs) {
+  state_ = State::kStopping;
+  last_ = Napi::Persistent(last);
+  running_.stop(
+      stallMs, [this] { calls_.NonBlockingCall([this](Napi::Env env, Napi::Function) { callLast(env); }); },
+      [this] { calls_.NonBlockingCall([this](Napi::Env env, Napi::Function) { endStop(env); }); });
+}
+
+// On the JavaScript thread: all is drained, and the counters are final but for the last frames themselves.
+void Session::callLast(Napi::Env env) {
+  Bytes frames;
+  try {
+    frames = requireBytes(last_.Call({toJs(env, totals())}), "stop: the function must give a Uint8Array");
+  } catch (const Napi::Error &error) {
+    lastFailed_ = error;
+  } catch (const Misuse &error) {
+    lastFailed_ = Napi::Error::New(env, error.what());
+  }
+  running_.giveLast(std::move(frames));
+}
+
+void Session::endStop(Napi::Env env) {
+  running_.joinStopper();
+  state_ = State::kStopped;
+  calls_.Release();
+  last_.Reset();
+  if (lastFailed_) stopping_->Reject(lastFailed_->Value());
+  else stopping_->Resolve(toJs(env, totals()));
+  Unref();
+}
+
+Napi::Function Session::define(Napi::Env env) {
+  return DefineClass(env, "Session",
+                     {InstanceMethod("load", &Session::load), InstanceMethod("setGlobal", &Session::setGlobal),
+                      InstanceMethod("updateMap", &Session::updateMap), InstanceMethod("deleteFromMap", &Session::deleteFromMap),
+                      InstanceMethod("clearBank", &Session::clearBank), InstanceMethod("setResidue", &Session::setResidue),
+                      InstanceMethod("waitForPrograms", &Session::waitForPrograms), InstanceMethod("hasPassed", &Session::hasPassed),
+                      InstanceMethod("setProgram", &Session::setProgram), InstanceMethod("attach", &Session::attach),
+                      InstanceMethod("start", &Session::start), InstanceMethod("inject", &Session::inject),
+                      InstanceMethod("counters", &Session::counters), InstanceMethod("stop", &Session::stop)});
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <sys/types.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+// Where the stream goes: a FIFO by its path, a file by its path, or a descriptor. Errors are positive errnos.
+class Sink {
+ public:
+  // Throws KernelError. A FIFO is not opened yet.
+  explicit Sink(const std::string &path);
+  // The descriptor stays open, and its flags as they are.
+  explicit Sink(int fd);
+  ~Sink();
+  Sink(const Sink &) = delete;
+  Sink &operator=(const Sink &) = delete;
+
+  // A FIFO by path has readers that come and go.
+  bool reconnects() const { return reconnects_; }
+  bool connected() const { return fd_ >= 0; }
+  // Opens the FIFO; ENXIO while it has no reader.
+  int connect();
+  void disconnect();
+
+  // A regular file, which can be read from any block.
+  bool isFile() const { return isFile_; }
+  // Takes back the end of a file: a frame that was cut by an error.
+  void cut(size_t bytes);
+
+  // Never blocks on a pipe: bytes written, or a negative errno (-EAGAIN: wait until it is writable).
+  ssize_t write(const uint8_t *from, size_t bytes);
+  int fd() const { return fd_; }
+
+  // `write: what: found (what to do)`
+  std::string describe(int error) const;
+
+ private:
+  void prepare();
+
+  std::string path_;
+  std::string what_;
+  int fd_ = -1;
+  bool reconnects_ = false;
+  bool isFile_ = false;
+  // A pipe that could not be opened again without blocking is written in pieces that fit when it is writable.
+  size_t largestWrite_ = SIZE_MAX;
+};

@@ -1,0 +1,73 @@
+import { isatty } from 'node:tty';
+import { chooseSource, withSource } from '../btf/source';
+import { Collector, type Started, type Summary } from '../collector';
+import { CollectError } from '../errors';
+import { checkMachine, thisMachine } from '../kernel/requirements';
+import { loadNative } from '../load_native';
+import { parseOutputs } from '../output/choice';
+import { openOutput } from '../output/open';
+import { ReadyFile } from '../output/ready_file';
+import { type Ending, stopSignal, timeOver } from './endings';
+import type { Log } from './log';
+import type { Options } from './options';
+
+const stdout = 1;
+
+/** Traces until a signal, the duration, or the end of whoever reads. */
+export async function collect(options: Options, log: Log): Promise<void> {
+  const choice = parseOutputs(options.output, isatty(stdout));
+  const collector = new Collector({ ...options, execEnv: choice.execEnv });
+  checkMachine(thisMachine());
+  const source = chooseSource(process.env, options.btfNearest, log);
+  const native = loadNative();
+  const readyFile = options.readyFile === undefined ? undefined : new ReadyFile(options.readyFile);
+  const signalled = stopSignal();
+  const output = openOutput(choice);
+  let summary: Summary;
+  try {
+    const started = await withSource(native, source, (programs) => collector.start(native, output.sink, programs));
+    const time = timeOver(options.durationMs);
+    try {
+      report(started, log);
+      readyFile?.write();
+      log.info(`ready: ${started.events.length} events (${started.object.probes} probes) to ${output.what}`);
+      const gone: Promise<Ending> = output.gone.then(() => ({ reason: 'stopped' }));
+      const { reason } = await Promise.race([signalled, time.ended, gone, writingEnded(collector)]);
+      summary = await collector.stop(reason);
+    } finally {
+      time.cancel();
+      readyFile?.remove();
+      await collector.stop('error');
+    }
+  } finally {
+    await output.finish();
+  }
+  const { recovered, damagedSegments } = summary;
+  if (recovered > 0n) log.info(`disk cache: ${count.format(recovered)} events of earlier runs delivered`);
+  if (damagedSegments > 0n)
+    log.warn(`disk cache: ${damagedSegments} segments were cut or damaged: what stood behind that place is lost`);
+  log.info(summaryLine(summary));
+}
+
+/** A reader that has gone is an end like any other; all else that stops the writer is an error. */
+async function writingEnded(collector: Collector): Promise<Ending> {
+  const message = await collector.writeFailure;
+  if (/EPIPE|broken pipe/i.test(message)) return { reason: 'stopped' };
+  throw new CollectError('output', message);
+}
+
+/** Says what was asked for and is not there: a line for each reason. */
+function report({ refused, events, probes, unavailable, degraded }: Started, log: Log): void {
+  for (const line of refused) log.debug(`did not load: ${line}`);
+  for (const { event, reason } of degraded) log.debug(`without ${event}: ${reason}`);
+  for (const { name } of events)
+    log.debug(`probe: ${name}: ${(probes.get(name) ?? []).map(({ title }) => title).join(' & ')}`);
+  const byReason = new Map<string, string[]>();
+  for (const { event, reason } of unavailable) byReason.set(reason, [...(byReason.get(reason) ?? []), event]);
+  for (const [reason, events] of byReason) log.warn(`unavailable: ${events.join(', ')}: ${reason}`);
+}
+
+const count = new Intl.NumberFormat('en');
+
+const summaryLine = ({ delivered, lost, durationMs }: Summary): string =>
+  `stopped: ${count.format(delivered)} events, ${count.format(lost)} lost, ${(durationMs / 1000).toFixed(1)} s`;

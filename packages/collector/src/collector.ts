@@ -1,0 +1,227 @@
+import {
+  events as allEvents,
+  type EventDefinition,
+  encodeEnd,
+  encodeStatistics,
+  type Totals,
+} from '@tracee/event-schema';
+import { CollectError, messageOf } from './errors';
+import type { Scope } from './filter/condition';
+import { control, u32s, u64s } from './filter/filter_bank';
+import { attachProbes, attachTree, setTailCalls } from './kernel/attach';
+import { checkSurroundings, LiveFilters, needsTree } from './kernel/live_filters';
+import { type BpfObject, builtObjects, type Loaded, Loader } from './kernel/load';
+import type { Unavailable } from './kernel/plan';
+import type { KernelFacts } from './kernel/reach';
+import type { Counters, NativeModule, NativeSession } from './native';
+import { readScopes } from './policy/active';
+import type { Probe } from './probes';
+import { bootTime, epochNow, sinceBoot } from './stream/clock';
+import { ExcludedReader } from './stream/excluded_reader';
+import { headerFrame } from './stream/header';
+import { totals } from './stream/totals';
+
+/** What is traced, and how. */
+export interface CollectorOptions {
+  /** --trace expressions. */
+  readonly trace?: readonly string[];
+  /** Files and directories of policies. */
+  readonly policies?: readonly string[];
+  /** Add the environment to sched_process_exec. */
+  readonly execEnv?: boolean;
+  /** A power of two. */
+  readonly ringBytes?: number;
+  readonly queueBytes?: number;
+  /** A directory of this user for what the queue has no room for. */
+  readonly spill?: { readonly directory: string; readonly bytes: number };
+  /** Trace this process, and the reader of its output, as well. */
+  readonly includeSelf?: boolean;
+  /** BTF of the running kernel, where it has none of its own. */
+  readonly btf?: string;
+  readonly objects?: readonly BpfObject[];
+  readonly kernel?: KernelFacts;
+}
+
+/** Which build of the BPF programs is loaded, and with which BTF. */
+export type Programs = Pick<CollectorOptions, 'objects' | 'btf'>;
+
+/** Where the frames go. */
+export interface Sink {
+  /** Descriptor, or path of a FIFO. */
+  readonly target: number | string;
+  /** Host process id at the other end of the pipe, which is not traced; asked when a reader comes. */
+  readonly findReader?: () => number | undefined;
+}
+
+/** What a start gave. */
+export interface Started {
+  readonly object: BpfObject;
+  readonly events: readonly EventDefinition[];
+  /** By event: the probes that report it. */
+  readonly probes: ReadonlyMap<string, readonly Probe[]>;
+  readonly unavailable: readonly Unavailable[];
+  /** Programs that add to an event and could not be attached. */
+  readonly degraded: readonly Unavailable[];
+  /** Objects that were tried before and did not load. */
+  readonly refused: readonly string[];
+}
+
+export type StopReason = 'stopped' | 'duration' | 'error';
+
+export interface Summary {
+  readonly produced: bigint;
+  readonly delivered: bigint;
+  readonly lost: bigint;
+  readonly durationMs: number;
+  /** Events of earlier runs that were found on disk and delivered; none of the counts above holds them. */
+  readonly recovered: bigint;
+  /** Segments on disk of which the end was cut or damaged. */
+  readonly damagedSegments: bigint;
+}
+
+export const defaultRingBytes = 16 << 20;
+export const defaultQueueBytes = 256_000_000;
+const statisticsMs = 1000;
+/** How long a sink that takes nothing may hold up the end. */
+const drainMs = 2000;
+
+/** One run: from --trace expressions to frames in a sink. Throws CollectErrors; the constructor those of the command line. */
+export class Collector {
+  readonly #options: CollectorOptions;
+  readonly #scopes: readonly Scope[];
+  #running: { session: NativeSession; timer: NodeJS.Timeout; startedMs: number } | undefined;
+  #filters: LiveFilters | undefined;
+  #stopped: Promise<Summary> | undefined;
+  #counted = countedText(nothing);
+  #reportFailure: (message: string) => void = () => {};
+
+  /** Resolves with the message when writing has ended for good. */
+  readonly writeFailure: Promise<string> = new Promise((resolve) => {
+    this.#reportFailure = resolve;
+  });
+
+  constructor(options: CollectorOptions = {}) {
+    this.#options = options;
+    this.#scopes = this.#readScopes();
+  }
+
+  #readScopes(): Scope[] {
+    const { trace = [], policies = [] } = this.#options;
+    const scopes = readScopes({ trace, policies }, allEvents, process.arch === 'arm64' ? 'arm64' : 'x64');
+    checkSurroundings(scopes);
+    return scopes;
+  }
+
+  /** Loads, filters, attaches, and starts the stream. What fails leaves nothing behind in the kernel. `programs`: in place of the options'. */
+  async start(native: NativeModule, sink: Sink, programs: Programs = this.#options): Promise<Started> {
+    const { ringBytes = defaultRingBytes, execEnv } = this.#options;
+    const { objects = builtObjects(), btf } = programs;
+    const constants = { exec_env: Uint8Array.of(execEnv ? 1 : 0) };
+    const settings = { ringBytes, constants, ...(btf === undefined ? {} : { btf }) };
+    const loader = new Loader(native, objects, settings, this.#options.kernel);
+    for (;;) {
+      const loaded = loader.load(selectedBy(this.#scopes), needsTree(this.#scopes));
+      try {
+        const started = this.#attach(loaded);
+        if (started !== 'again') {
+          this.#stream(loaded.session, started, sink);
+          return started;
+        }
+      } catch (error) {
+        await loaded.session.stop(() => new Uint8Array(), 0);
+        throw error;
+      }
+      await loaded.session.stop(() => new Uint8Array(), 0);
+    }
+  }
+
+  /** 'again': a program was refused that another can replace, and the object must be loaded with that. */
+  #attach({ session, plan, object, reach, refused, unavailable }: Loaded): Started | 'again' {
+    const self = this.#options.includeSelf ? 0 : process.pid;
+    session.setGlobal(control.name, control.self, u32s(self));
+    session.setGlobal(control.name, control.started, u64s(sinceBoot()));
+    const filters = new LiveFilters(session, new Set(plan.events.map((event) => event.id)));
+    filters.install(this.#scopes);
+    const failed = setTailCalls(session, plan);
+    if (plan.tree) {
+      attachTree(session, 'first');
+      filters.fillTrees();
+    }
+    const attached = attachProbes(session, plan, failed, reach);
+    if (attached.retry) return 'again';
+    if (plan.tree) attachTree(session, 'last');
+    const missing = [...unavailable, ...attached.unavailable];
+    if (attached.available.length === 0) {
+      const reasons = [...new Set(missing.map(({ reason }) => reason))];
+      throw new CollectError(
+        'no-events',
+        `attach: none of the selected events is available: ${reasons.join('; ')} (see --list for others)`,
+      );
+    }
+    this.#filters = filters;
+    const { available, degraded } = attached;
+    return { object, refused, events: available, probes: plan.probes, unavailable: missing, degraded };
+  }
+
+  #stream(session: NativeSession, { events, object }: Started, { target, findReader }: Sink): void {
+    const times = { bootTime: bootTime(), startTime: epochNow() };
+    const preamble = headerFrame(events, object.probes, times, namesOf(this.#scopes));
+    const { queueBytes = defaultQueueBytes, spill } = this.#options;
+    session.start({ target, preamble, queueBytes, ...(spill === undefined ? {} : { spill }) }, this.#reportFailure);
+    const excluded = findReader === undefined || this.#options.includeSelf ? undefined : new ExcludedReader(findReader);
+    const timer = setInterval(() => this.#eachSecond(session, excluded), statisticsMs);
+    this.#running = { session, timer, startedMs: performance.now() };
+    this.#eachSecond(session, excluded);
+  }
+
+  #eachSecond(session: NativeSession, excluded: ExcludedReader | undefined): void {
+    try {
+      const counters = session.counters();
+      const reader = excluded?.look(counters.reader);
+      if (reader !== undefined) session.setGlobal(control.name, control.reader, u32s(reader));
+      this.#filters?.refresh();
+      this.#sendStatistics(session, counters);
+    } catch (error) {
+      this.#reportFailure(messageOf(error));
+    }
+  }
+
+  /** Only when something was counted: an idle stream stays idle. */
+  #sendStatistics(session: NativeSession, counters: Counters): void {
+    const counts = totals(counters);
+    const counted = countedText(counts);
+    if (counted === this.#counted) return;
+    this.#counted = counted;
+    session.inject(encodeStatistics({ ...counts, time: sinceBoot(), queued: counters.queued }));
+  }
+
+  /** Detaches, drains, and ends the stream. Called again: the same summary. */
+  stop(reason: StopReason = 'stopped'): Promise<Summary> {
+    this.#stopped ??= this.#stop(reason);
+    return this.#stopped;
+  }
+
+  async #stop(reason: StopReason): Promise<Summary> {
+    if (this.#running === undefined) return { ...nothing, durationMs: 0, recovered: 0n, damagedSegments: 0n };
+    const { session, timer, startedMs } = this.#running;
+    clearInterval(timer);
+    const durationMs = performance.now() - startedMs;
+    const duration = BigInt(Math.round(durationMs * 1e6));
+    const counters = await session.stop((last) => encodeEnd({ ...totals(last), reason, duration }), drainMs);
+    const { produced, delivered, lost } = totals(counters);
+    const { recovered, damagedSegments } = counters;
+    return { produced, delivered, lost, durationMs, recovered, damagedSegments };
+  }
+}
+
+/** Events that any scope selects. */
+const selectedBy = (scopes: readonly Scope[]): EventDefinition[] =>
+  allEvents.filter(({ id }) => scopes.some(({ events }) => events.has(id)));
+
+/** Names of policies by bit; none when the --trace expressions are all there is. */
+const namesOf = (scopes: readonly Scope[]): string[] =>
+  scopes.some(({ name }) => name !== '') ? scopes.map(({ name }) => name) : [];
+
+const countedText = ({ produced, delivered, lost }: Omit<Totals, 'events'>): string =>
+  `${produced} ${delivered} ${lost}`;
+const nothing = { produced: 0n, delivered: 0n, lost: 0n };

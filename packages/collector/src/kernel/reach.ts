@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { EventDefinition, ProbeKind } from '@tracee/event-schema';
+import { type Probe, probesOf } from '../probes';
+
+/** What of an object cannot be used here, each with the reason; filled in as the kernel refuses. */
+export interface Reach {
+  readonly programs: Map<string, string>;
+  readonly kinds: Map<ProbeKind, string>;
+}
+
+export const nothingKnown = (): Reach => ({ programs: new Map(), kinds: new Map() });
+
+const typedKinds: readonly ProbeKind[] = ['fentry', 'fexit', 'fentry+fexit'];
+const kprobeKinds: readonly ProbeKind[] = ['kprobe', 'kretprobe'];
+
+/** What is known of a kernel before it is asked to load something. */
+export interface KernelFacts {
+  readonly kprobes: boolean;
+  /** The kernel's own BTF, where it has some: the names of its functions stand in it. */
+  readonly btf: Buffer | undefined;
+}
+
+export function thisKernel(): KernelFacts {
+  const btf = '/sys/kernel/btf/vmlinux';
+  return {
+    kprobes: existsSync('/sys/bus/event_source/devices/kprobe'),
+    btf: existsSync(btf) ? readFileSync(btf) : undefined,
+  };
+}
+
+/** Why a probe cannot be used; undefined when nothing speaks against it. */
+export function obstacle(
+  { kind, programs, tails = [] }: Probe,
+  { programs: failed, kinds }: Reach,
+): string | undefined {
+  const barred = kinds.get(kind);
+  if (barred !== undefined) return barred;
+  const needed = [...programs, ...tails.map((tail) => tail.program)];
+  const program = needed.find((name) => failed.has(name));
+  return program === undefined ? undefined : failed.get(program);
+}
+
+/**
+ * The reach of an object before it is loaded. libbpf loads all programs or none, so that each function that is missing would cost a load:
+ * a function whose name is not in the kernel's BTF is not tried.
+ */
+export function expectedReach(
+  build: 'typed' | 'raw',
+  events: readonly EventDefinition[],
+  { kprobes, btf }: KernelFacts,
+): Reach {
+  const reach = nothingKnown();
+  if (build === 'raw') for (const kind of typedKinds) reach.kinds.set(kind, 'not with the raw programs');
+  if (!kprobes) for (const kind of kprobeKinds) reach.kinds.set(kind, 'this kernel has no kprobes');
+  for (const { kind, title, programs } of events.flatMap(probesOf).flat()) {
+    const [, name = ''] = title.split(' ');
+    if (!typedKinds.includes(kind) || reach.kinds.has(kind) || btf?.includes(`\0${name}\0`)) continue;
+    for (const program of programs) reach.programs.set(program, 'not in the BTF of this kernel');
+  }
+  return reach;
+}
+
+/** Notes that the kernel refused a program. A whole kind that it does not permit is not tried again. */
+export function noteRefusal(reach: Reach, probe: Probe, program: string, reason: string, notPermitted: boolean): void {
+  if (!notPermitted || !typedKinds.includes(probe.kind)) reach.programs.set(program, reason);
+  else for (const kind of typedKinds) reach.kinds.set(kind, 'not permitted on this kernel (EPERM)');
+}

@@ -1,0 +1,114 @@
+/** One BPF program that was tried, and why it is not attached when it is not. */
+export interface Attachment {
+  readonly program: string;
+  /** libbpf's or the kernel's message; absent when attached. */
+  readonly error?: string;
+}
+
+export interface LoadOptions {
+  /** Path of a BPF object. */
+  readonly object: string;
+  /** Programs to load; all others stay out of the kernel. */
+  readonly programs: readonly string[];
+  /** Bytes of the ring buffer: a power of two, at least a page. */
+  readonly ringBytes: number;
+  /** BTF of the running kernel, where it has none of its own. */
+  readonly btf?: string;
+  /** Constants of .rodata by name, set before the object is loaded; little endian. */
+  readonly constants?: Readonly<Record<string, Uint8Array>>;
+}
+
+export interface SinkOptions {
+  /** An open file descriptor (kept open), or a path. A FIFO is opened without waiting for its reader and reopened when the reader goes. */
+  readonly target: number | string;
+  /** Frames that every new reader gets first: the header. The dictionary follows by itself. */
+  readonly preamble: Uint8Array;
+  /** Bytes the queue between ring and writer may hold before the newest are dropped and counted. */
+  readonly queueBytes: number;
+  /** A directory for what the queue has no room for; it must belong to this user, and nobody else may write to it. */
+  readonly spill?: { readonly directory: string; readonly bytes: number };
+}
+
+/** Running totals; produced = delivered + filtered + lost once the ring and queue are drained. */
+export interface Counters {
+  /** Event frames handed to the sink whole. */
+  readonly written: bigint;
+  /** Bytes handed to the sink. */
+  readonly bytes: bigint;
+  /** Records taken from the ring. */
+  readonly consumed: bigint;
+  /** Records that were not events of this schema. */
+  readonly decodeErrors: bigint;
+  /** Event frames dropped because the queue was full. */
+  readonly queueFull: bigint;
+  /** Bytes in the queue now. */
+  readonly queued: number;
+  /** Bytes on disk, behind the queue. */
+  readonly spilled: number;
+  /** Event frames of earlier runs that were found on disk and handed to the sink. */
+  readonly recovered: bigint;
+  /** Segments on disk whose end was cut or damaged: what stood behind that place is lost. */
+  readonly damagedSegments: bigint;
+  /** A reader holds the other end (always true for a file). */
+  readonly reader: boolean;
+  /** Why writing ended, when it did: the message of the write error. */
+  readonly error?: string;
+  /** By event id, those with anything to count. */
+  readonly events: readonly EventCounters[];
+}
+
+export interface EventCounters {
+  readonly id: number;
+  readonly produced: bigint;
+  readonly delivered: bigint;
+  readonly ringFull: bigint;
+  readonly tooLarge: bigint;
+  readonly queueFull: bigint;
+  /** Records that the residue of the filters refused. */
+  readonly filtered: bigint;
+}
+
+/**
+ * The libbpf session of the addon. Order: load, (setGlobal, updateMap)*, attach, start, stop. All calls but stop return at once;
+ * misuse throws, and a failure of the kernel is an Error whose message is `operation: object: what was found`, with `code` (errno name) and `log` (verifier or libbpf lines).
+ */
+export interface NativeSession {
+  load(options: LoadOptions): void;
+  /** Writes bytes into a mutable global variable (.bss or .data) at an offset. */
+  setGlobal(name: string, offset: number, bytes: Uint8Array): void;
+  updateMap(map: string, key: Uint8Array, value: Uint8Array): void;
+  deleteFromMap(map: string, key: Uint8Array): void;
+  /** Deletes the keys of a bank of the filters: those whose first word has it as its lowest bit. */
+  clearBank(map: string, bank: number): void;
+  /** What the kernel leaves to decide of the filters of a bank (filter/residue.ts). Only while no record of the bank is under way. */
+  setResidue(bank: number, residue: Uint8Array): void;
+  /** Returns when no program sees any more what was in force before: the position that the ring has then. */
+  waitForPrograms(): bigint;
+  /** Whether every record up to the position was taken from the ring. */
+  hasPassed(position: bigint): boolean;
+  /** Tail-call tables: puts a program's descriptor into a map of programs. */
+  setProgram(map: string, index: number, program: string): void;
+  /** Attaches each; one that cannot be attached is reported and stops no other. */
+  attach(programs: readonly string[]): Attachment[];
+  /** Starts the ring and the writer threads. `onError` is called once, when writing ended for good (not for a FIFO's reader that went away). */
+  start(sink: SinkOptions, onError: (message: string) => void): void;
+  /** Puts whole frames into the stream, behind what was queued before. */
+  inject(frames: Uint8Array): void;
+  counters(): Counters;
+  /** Detaches, drains the ring and the queue (at most `drainMs` for a sink that does not take them), writes `last`, closes. Called twice: resolves at once. */
+  stop(last: (counters: Counters) => Uint8Array, drainMs: number): Promise<Counters>;
+}
+
+/** What the kernel lets BPF do; `error` says why not. */
+export interface Feature {
+  readonly name: string;
+  readonly error?: string;
+}
+
+export interface NativeModule {
+  Session: new () => NativeSession;
+  /** Tries each. */
+  features(): Feature[];
+  /** libbpf's version, for --version. */
+  readonly libbpf: string;
+}
