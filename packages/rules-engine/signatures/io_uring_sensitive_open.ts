@@ -1,0 +1,26 @@
+import { type Handlers, isByIoUring, isSensitiveFile, type Meta, type Signature } from '../src/index';
+
+export default class IoUringSensitiveOpen implements Signature {
+  readonly meta = {
+    id: 'TTS-2010',
+    name: 'io_uring_sensitive_open',
+    title: 'Sensitive file opened through io_uring',
+    version: '1.0.0',
+    severity: 'high',
+    tactic: 'defense-evasion',
+    technique: { id: 'T1562.001', name: 'Disable or Modify Tools' },
+    description:
+      'A file that holds passwords or keys was opened by a request in an io_uring. No system call of the open family is made, so that rules on system calls see nothing; hardly any program reads such files like this.',
+    misses: [
+      'files that were opened in another way and are only read through the ring',
+      'a file that this list of sensitive files does not have',
+    ],
+  } satisfies Meta;
+
+  readonly on = {
+    security_file_open: (event) => {
+      const { pathname, flags } = event.args;
+      return isByIoUring(event) && isSensitiveFile(pathname) ? { data: { path: pathname, flags } } : undefined;
+    },
+  } satisfies Handlers;
+}

@@ -1,0 +1,29 @@
+import { type Handlers, inContainer, isReadOpen, type Meta, type Signature } from '../src/index';
+
+export default class ProcKcoreRead implements Signature {
+  readonly meta = {
+    id: 'TRC-1021',
+    name: 'proc_kcore_read',
+    title: 'Container opened the memory of the kernel',
+    version: '1.0.0',
+    severity: 'medium',
+    tactic: 'privilege-escalation',
+    technique: { id: 'T1611', name: 'Escape to Host' },
+    description:
+      'A program in a container opened /proc/kcore for reading: the memory of the whole machine as a file, with the keys and passwords of every process.',
+    misses: [
+      'memory read through /dev/mem or /dev/kmem',
+      'memory read by a BPF program or a kernel module',
+      'the file reached under another name: a hard link, another mount of its file system, a bind mount',
+    ],
+  } satisfies Meta;
+
+  readonly on = {
+    security_file_open: (event) => {
+      const { pathname, flags } = event.args;
+      return pathname !== null && isReadOpen(flags) && pathname.endsWith('/proc/kcore') && inContainer(event)
+        ? { data: { path: pathname, flags } }
+        : undefined;
+    },
+  } satisfies Handlers;
+}

@@ -1,0 +1,36 @@
+import { basename, type Handlers, isUnder, type Meta, onWrittenPath, type Signature } from '../src/index';
+
+const files = new Set(['/etc/crontab', '/etc/anacrontab', '/etc/cron.deny', '/etc/cron.allow']);
+const directories = [
+  ...['hourly', 'daily', 'weekly', 'monthly', 'd'].map((period) => `/etc/cron.${period}`),
+  '/var/spool/cron/crontabs',
+  '/var/spool/anacron',
+];
+const programs = new Set(['crontab', 'at', 'batch', 'launchd']);
+
+export default class ScheduledTaskMod implements Signature {
+  readonly meta = {
+    id: 'TRC-1027',
+    name: 'scheduled_task_mod',
+    title: 'Scheduled tasks changed',
+    version: '1.0.0',
+    severity: 'medium',
+    tactic: 'persistence',
+    technique: { id: 'T1053.003', name: 'Cron' },
+    description:
+      'A table of cron or anacron was opened for writing or replaced, or a program that schedules tasks was executed. A scheduled task brings malware back after every clean-up that misses it. Administrators and packages schedule tasks, too.',
+    misses: [
+      'a rename below a mount point: the event has the path inside the file system, so that a separate file system at the directory hides it',
+      'a script that an existing table calls, when only the script changes',
+      'timers of systemd: see systemd_unit_modification',
+    ],
+  } satisfies Meta;
+
+  readonly on = {
+    ...onWrittenPath((path) => files.has(path) || isUnder(path, ...directories)),
+    sched_process_exec: ({ args: { pathname, argv } }) =>
+      pathname !== null && programs.has(basename(pathname))
+        ? { data: { path: pathname, how: 'exec', argv } }
+        : undefined,
+  } satisfies Handlers;
+}

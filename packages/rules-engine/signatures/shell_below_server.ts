@@ -1,0 +1,78 @@
+import { BoundedMap, basename, type Handlers, isShell, type Meta, type Signature } from '../src/index';
+
+const servers = new Set([
+  'apache2',
+  'caddy',
+  'dovecot',
+  'exim4',
+  'httpd',
+  'lighttpd',
+  'mariadbd',
+  'memcached',
+  'mongod',
+  'mysqld',
+  'named',
+  'nginx',
+  'postgres',
+  'proftpd',
+  'redis-server',
+  'smbd',
+  'squid',
+  'tomcat',
+  'vsftpd',
+]);
+/** A comm is cut to 15 bytes; PHP has its version in the name. */
+const isServer = (name: string) =>
+  servers.has(name) || name.startsWith('php-fpm') || name.startsWith('httpd-foregroun');
+/** More descendants of servers than a machine has at once. */
+const processesKept = 8192;
+
+interface Lineage {
+  readonly server: string;
+  /** Forks between the server and the process. */
+  readonly depth: number;
+}
+
+export default class ShellBelowServer implements Signature {
+  readonly meta = {
+    id: 'TTS-2030',
+    name: 'shell_below_server',
+    title: 'Shell somewhere below a server',
+    version: '1.0.0',
+    severity: 'medium',
+    tactic: 'initial-access',
+    technique: { id: 'T1190', name: 'Exploit Public-Facing Application' },
+    description:
+      'A shell was executed by a process that descends from a server of web pages, data or mail, however many processes lie between. Most servers start none; one that runs commands for its work (an archive command of a database, a CGI script) does.',
+    misses: [
+      'a server whose name is not in the list; java and node are left out, as their programs start shells too often',
+      'processes that were there before the watch began and whose forks were not seen',
+      'a shell copied to another name',
+    ],
+  } satisfies Meta;
+
+  /** By process id on the host. */
+  private readonly lineages = new BoundedMap<number, Lineage>(processesKept);
+
+  readonly on = {
+    sched_process_fork: ({ args, processName }) => {
+      if (args.child_pid === args.parent_pid) return;
+      const lineage =
+        this.lineages.get(args.parent_pid) ?? (isServer(processName) ? { server: processName, depth: 0 } : undefined);
+      if (lineage !== undefined)
+        this.lineages.set(args.child_pid, { server: lineage.server, depth: lineage.depth + 1 });
+    },
+    sched_process_exec: ({ args: { pathname, argv }, hostProcessId }) => {
+      if (pathname === null) return undefined;
+      const name = basename(pathname);
+      if (isServer(name)) this.lineages.set(hostProcessId, { server: name, depth: 0 });
+      const lineage = isShell(name) ? this.lineages.get(hostProcessId) : undefined;
+      return lineage === undefined
+        ? undefined
+        : { data: { server: lineage.server, depth: lineage.depth, shell: pathname, argv } };
+    },
+    sched_process_exit: ({ args, hostProcessId }) => {
+      if (args.process_group_exit) this.lineages.take(hostProcessId);
+    },
+  } satisfies Handlers;
+}

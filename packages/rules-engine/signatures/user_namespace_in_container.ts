@@ -1,0 +1,32 @@
+import { type Handlers, inContainer, type Meta, type Signature } from '../src/index';
+
+const CLONE_NEWUSER = 0x10000000;
+
+export default class UserNamespaceInContainer implements Signature {
+  readonly meta = {
+    id: 'TTS-2021',
+    name: 'user_namespace_in_container',
+    title: 'Container made a user namespace',
+    version: '1.0.0',
+    severity: 'medium',
+    tactic: 'privilege-escalation',
+    technique: { id: 'T1611', name: 'Escape to Host' },
+    description:
+      'A program in a container made a user namespace. Inside it holds every capability, which opens parts of the kernel that the container was kept from: most escapes through the kernel of the last years began like this. Browsers and rootless builders do it by design.',
+    misses: [
+      'clone3, whose flags lie in memory that the event does not have',
+      'a namespace that was made before the container started',
+    ],
+  } satisfies Meta;
+
+  readonly on = {
+    unshare: (event) =>
+      (event.args.flags & CLONE_NEWUSER) !== 0 && inContainer(event)
+        ? { data: { call: 'unshare', returned: event.returnValue } }
+        : undefined,
+    clone: (event) =>
+      (BigInt(event.args.flags ?? 0) & BigInt(CLONE_NEWUSER)) !== 0n && inContainer(event)
+        ? { data: { call: 'clone', returned: event.returnValue } }
+        : undefined,
+  } satisfies Handlers;
+}

@@ -1,0 +1,198 @@
+import yargs, { type Argv } from 'yargs';
+import { type OutputSpec, outputForms, outputSpec } from '../deliver/outputs';
+import { RulesError } from '../exit_codes';
+import { version } from '../version';
+import { epilogue, usage } from './help';
+
+const inputFormats = ['frames', 'json'] as const;
+
+export interface Arguments {
+  /** A path; undefined for standard input. */
+  readonly input: string | undefined;
+  readonly inputFormat: (typeof inputFormats)[number];
+  readonly rules: readonly string[];
+  readonly rulesDir: readonly string[];
+  /** Empty: pretty on a terminal, json otherwise. */
+  readonly outputs: readonly OutputSpec[];
+  readonly outputTemplate: string | undefined;
+  readonly outputFileBytes: number;
+  readonly suppress: string | undefined;
+  readonly metrics: boolean;
+  readonly healthz: boolean;
+  readonly listenAddr: string;
+  /** An id or name, to describe instead of running. */
+  readonly explain: string | undefined;
+  readonly list: boolean;
+  readonly listEvents: boolean;
+  readonly quiet: boolean;
+}
+
+/** Words that complete --rules: ids and names. */
+export type RuleWords = () => Promise<string[]>;
+
+/** The arguments to act on; undefined when yargs has answered already (--help, --version, completion). */
+export async function parseArguments(words: readonly string[], ruleWords: RuleWords): Promise<Arguments | undefined> {
+  const parser = commandLine(words, ruleWords);
+  if (words[0] === 'completion') {
+    parser.showCompletionScript();
+    return undefined;
+  }
+  const parsed = await parser.parseAsync();
+  if (parsed.help || parsed.version || 'get-yargs-completions' in parsed) return undefined;
+  return {
+    input: parsed.input === '-' ? undefined : (parsed.input as Arguments['input']),
+    inputFormat: parsed.inputFormat as Arguments['inputFormat'],
+    rules: parsed.rules,
+    rulesDir: parsed.rulesDir,
+    outputs: parsed.output.map(outputSpec),
+    outputTemplate: parsed.outputTemplate as string | undefined,
+    outputFileBytes: parsed.outputFileBytes as number,
+    suppress: parsed.suppress as string | undefined,
+    metrics: parsed.metrics === true,
+    healthz: parsed.healthz === true,
+    listenAddr: parsed.listenAddr as string,
+    explain: parsed.explain as string | undefined,
+    list: parsed.list === true,
+    listEvents: parsed.listEvents === true,
+    quiet: parsed.quiet === true,
+  };
+}
+
+/** What --help prints. */
+export const helpText = (): Promise<string> => commandLine([], async () => []).getHelp();
+
+const commandLine = (words: readonly string[], ruleWords: RuleWords) =>
+  options(yargs([...words]))
+    .scriptName('tracee-rules')
+    .usage(usage)
+    .epilogue(epilogue)
+    .completion('completion', 'print the completion script for bash or zsh', complete(ruleWords))
+    .version(version)
+    .alias({ help: 'h', version: 'V' })
+    .describe({ help: 'show this', version: 'show the version' })
+    .locale('en')
+    .strict()
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .wrap(100)
+    .fail((message, error) => {
+      throw new RulesError('usage', `command line: ${oneLine(message ?? error.message)} (tracee-rules --help)`);
+    });
+
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
+
+const options = (parser: Argv) =>
+  parser
+    .option('input', {
+      alias: 'i',
+      type: 'string',
+      requiresArg: true,
+      coerce: once('input'),
+      describe: 'FIFO or capture file; standard input when left out or -',
+    })
+    .option('input-format', {
+      choices: inputFormats,
+      default: 'frames',
+      coerce: once('input-format'),
+      describe: 'frames of tracee-collect, or JSON lines of Tracee',
+    })
+    .option('rules', {
+      alias: 'r',
+      type: 'string',
+      requiresArg: true,
+      coerce: many,
+      default: [],
+      defaultDescription: 'all',
+      describe: 'id or name of a signature to use; repeatable',
+    })
+    .option('rules-dir', {
+      alias: 'd',
+      type: 'string',
+      requiresArg: true,
+      coerce: many,
+      default: [],
+      defaultDescription: 'none',
+      describe: 'directory of compiled signatures (.js) to use beside the shipped ones; repeatable',
+    })
+    .option('output', {
+      alias: 'o',
+      type: 'string',
+      requiresArg: true,
+      coerce: (value: string | readonly string[]) => [value].flat(),
+      default: [],
+      defaultDescription: 'pretty on a terminal, json otherwise',
+      describe: `where findings go, repeatable: ${outputForms}`,
+    })
+    .option('output-template', {
+      type: 'string',
+      requiresArg: true,
+      coerce: once('output-template'),
+      describe: 'file with the text of a finding, in place of JSON; see docs/rules-engine.md',
+    })
+    .option('output-file-bytes', {
+      type: 'number',
+      default: 100 * 1024 * 1024,
+      coerce: positive('output-file-bytes'),
+      describe: 'size at which a file of findings is moved aside; five are kept',
+    })
+    .option('suppress', {
+      type: 'string',
+      requiresArg: true,
+      coerce: once('suppress'),
+      describe: 'YAML file: findings that are known and accepted, repetitions, limits',
+    })
+    .option('metrics', { type: 'boolean', describe: 'serve counts for Prometheus at /metrics' })
+    .option('healthz', { type: 'boolean', describe: 'serve /healthz' })
+    .option('listen-addr', {
+      type: 'string',
+      requiresArg: true,
+      default: '127.0.0.1:3367',
+      coerce: once('listen-addr'),
+      describe: 'HOST:PORT of --metrics and --healthz',
+    })
+    .option('explain', {
+      type: 'string',
+      requiresArg: true,
+      coerce: once('explain'),
+      describe: 'show what a signature (id or name) looks for, and what it misses',
+    })
+    .option('list', { alias: 'l', type: 'boolean', describe: 'show the signatures and end' })
+    .option('list-events', {
+      type: 'boolean',
+      describe: 'show the events they need, for tracee-collect --trace event=',
+    })
+    .option('quiet', { alias: 'q', type: 'boolean', describe: 'only warnings and errors on standard error' });
+
+/** yargs makes a list of an option that is given twice. */
+const once =
+  (name: string) =>
+  <T>(value: T | T[]): T => {
+    if (Array.isArray(value)) throw new Error(`--${name} is given ${value.length} times`);
+    return value;
+  };
+
+const positive =
+  (name: string) =>
+  (value: number): number => {
+    if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} is not a positive whole number`);
+    return value;
+  };
+
+const many = (value: string | readonly string[]): string[] =>
+  [value]
+    .flat()
+    .flatMap((text) => text.split(','))
+    .filter(Boolean);
+
+/** Four parameters, so that yargs hands over its own completion for all other words. */
+const complete =
+  (ruleWords: RuleWords) =>
+  async (
+    _current: string,
+    _argv: unknown,
+    byYargs: (done: (error: Error | null, words: string[] | undefined) => void) => unknown,
+    done: (words: string[]) => unknown,
+  ) => {
+    if (['--rules', '-r'].includes(process.argv.at(-2) ?? '')) done(await ruleWords());
+    else byYargs((_error, words) => done(words ?? []));
+  };

@@ -1,0 +1,37 @@
+import { basename } from './path';
+
+const shells = new Set(['ash', 'bash', 'csh', 'dash', 'fish', 'ksh', 'mksh', 'rbash', 'sh', 'tcsh', 'zsh']);
+
+/** The program is a shell, by its name: a path or a comm. */
+export const isShell = (program: string | null): boolean => program !== null && shells.has(basename(program));
+
+/** Those that put files of the system in place as their work. */
+const packageManagers = new Set([
+  'apk',
+  'apt',
+  'apt-get',
+  'dnf',
+  'dnf5',
+  'dpkg',
+  'microdnf',
+  'pacman',
+  'rpm',
+  'unattended-upgr',
+  'yum',
+  'zypper',
+]);
+
+export const isPackageManager = (processName: string): boolean => packageManagers.has(processName);
+
+/** Value of a variable in an environment, a list of NAME=value; undefined when it is not set. */
+export const environmentValue = (environment: readonly string[] | null, name: string): string | undefined =>
+  environment?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
+
+/** The name by which a program was called; a link's own name, not that of the file behind it. */
+export const commandName = ({
+  cmdpath,
+  pathname,
+}: {
+  readonly cmdpath: string | null;
+  readonly pathname: string | null;
+}): string => basename(cmdpath ?? pathname ?? '');

@@ -1,0 +1,19 @@
+import { commandName } from './program';
+
+interface Execution {
+  readonly cmdpath: string | null;
+  readonly pathname: string | null;
+  readonly argv: readonly string[] | null;
+}
+
+const stops = new Set(['stop', 'disable', 'mask', 'kill']);
+const serviceTools = new Set(['service', 'rc-service', 'invoke-rc.d', 'update-rc.d']);
+
+/** The service that a command line stops or switches off, when it is one of those given: their names without .service. */
+export function stoppedService(execution: Execution, services: ReadonlySet<string>): string | undefined {
+  const [, ...words] = execution.argv ?? [];
+  const command = commandName(execution);
+  if (command !== 'systemctl' && !serviceTools.has(command)) return undefined;
+  if (!words.some((word) => stops.has(word))) return undefined;
+  return words.map((word) => word.replace(/\.service$/, '')).find((word) => services.has(word));
+}

@@ -1,0 +1,68 @@
+import type { Event } from '../signature/signature';
+import type { Condition, Field, Test, TestCondition } from './condition';
+import { isFrom, type Origin } from './context_fields';
+
+/** Whether a condition holds for an event whose values are decoded: the meaning of conditions, which the compiled form must match. */
+export function holds(condition: Condition, event: Event): boolean {
+  if (condition.op === 'not') return !holds(condition.of, event);
+  if (condition.op === 'all') return condition.of.every((one) => holds(one, event));
+  if (condition.op === 'any') return condition.of.some((one) => holds(one, event));
+  const { field, test } = condition as TestCondition;
+  if (field.type === 'origin') return test.is === 'eq' && isFrom(event, test.value as Origin);
+  return passes(test, fieldValue(field, event));
+}
+
+export const fieldValue = ({ of, name }: Field, event: Event): unknown =>
+  (of === 'args' ? (event.args as Record<string, unknown>) : (event as unknown as Record<string, unknown>))[name] ??
+  null;
+
+/** Whether one value passes a test. */
+export function passes(test: Test, value: unknown): boolean {
+  if (value === null || value === undefined) return test.is === 'null';
+  if (test.is === 'null') return false;
+  if (typeof value === 'number' || typeof value === 'bigint') return numberPasses(test, BigInt(value));
+  if (typeof value === 'boolean') return test.is === 'eq' && test.value === value;
+  if (typeof value === 'string') return textPasses(test, value);
+  if (value instanceof Uint8Array) return test.is === 'begins' && test.bytes.every((byte, at) => value[at] === byte);
+  return test.is === 'includes' && Array.isArray(value) && value.includes(test.value);
+}
+
+function numberPasses(test: Test, value: bigint): boolean {
+  switch (test.is) {
+    case 'eq':
+      return value === test.value;
+    case 'oneOf':
+      return test.values.includes(value);
+    case 'has':
+      return (value & test.value) === test.value;
+    case 'hasAny':
+      return (value & test.value) !== 0n;
+    case 'lt':
+      return value < test.value;
+    case 'le':
+      return value <= test.value;
+    case 'gt':
+      return value > test.value;
+    case 'ge':
+      return value >= test.value;
+    default:
+      return false;
+  }
+}
+
+function textPasses(test: Test, value: string): boolean {
+  switch (test.is) {
+    case 'eq':
+      return value === test.value;
+    case 'oneOf':
+      return test.values.includes(value);
+    case 'startsWith':
+      return value.startsWith(test.value);
+    case 'endsWith':
+      return value.endsWith(test.value);
+    case 'contains':
+      return value.includes(test.value);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,53 @@
+import ScheduledTaskMod from '../../signatures/scheduled_task_mod';
+import { event, testSignature } from '../../src/index';
+
+const open = (pathname: string | null, flags: number) => event('security_file_open', { pathname, flags });
+const rename = (old_path: string, new_path: string) => event('security_inode_rename', { old_path, new_path });
+const exec = (pathname: string, argv: string[] = [], env: string[] = []) =>
+  event('sched_process_exec', { pathname, argv, env });
+
+testSignature(ScheduledTaskMod, {
+  fires: [
+    {
+      name: 'opened to write',
+      events: [open('/etc/crontab', 1)],
+      data: { path: '/etc/crontab', how: 'open', flags: 1 },
+    },
+    {
+      name: 'replaced',
+      events: [rename('/tmp/new', '/etc/crontab')],
+      data: { path: '/etc/crontab', how: 'rename', old_path: '/tmp/new' },
+    },
+    {
+      name: 'each of the places',
+      events: [
+        open('/etc/crontab', 2),
+        open('/etc/cron.d/x', 2),
+        open('/var/spool/cron/crontabs/root', 2),
+        open('/var/spool/anacron/cron.daily', 2),
+        open('/etc/cron.hourly/x', 2),
+        open('/etc/anacrontab', 2),
+      ],
+      findings: 6,
+    },
+    {
+      name: 'the program for it executed',
+      events: [exec('/usr/bin/crontab', ['x', '-e'])],
+      data: { path: '/usr/bin/crontab', how: 'exec', argv: ['x', '-e'] },
+    },
+  ],
+  quiet: [
+    { name: 'opened to read', events: [open('/etc/crontab', 0)] },
+    { name: 'renamed away', events: [rename('/etc/crontab', '/tmp/old')] },
+    {
+      name: 'other files',
+      events: [
+        open('/etc/crontabs', 1),
+        open('/etc/cron.d', 1),
+        open('/var/spool/cron/x', 1),
+        open('/home/x/etc/crontab', 1),
+      ],
+    },
+    { name: 'another program executed', events: [exec('/usr/sbin/cron')] },
+  ],
+});
