@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inRoot } from '../../scripts/setup/checkout.mjs';
+import { fetchKernel } from './lib/kernels.mjs';
+import { filesOfNode } from './lib/node_files.mjs';
+import { dependencyDirectories } from './lib/node_packages.mjs';
+
+/** Where the checkout lies in the guest. */
+const project = 'project';
+const addon = 'packages/collector/build/Release/collector.node';
+/** What tests run, as it lies in the checkout. */
+const programs = [addon, 'build/triggers', 'build/load', 'build/test', 'test/run-live.mjs', 'test/reporter.mjs'];
+const workspaces = ['event-schema', 'bpf-core', 'collector', 'rules-engine'];
+/** What of a package is not needed to run it. */
+const notRun = /(\/node_modules|\.d\.[cm]?ts|\.map|\.md|\.ts|\/LICENSE[^/]*)$/;
+
+/** Makes the directory that is laid over the guest's root: Node, the built checkout without its sources, triggers and compiled tests. */
+export function stageGuest(root) {
+  copy(process.execPath, join(root, 'usr/bin/node'));
+  for (const path of filesOfNode([inRoot(addon)])) copy(path, join(root, path));
+  for (const directory of dependencyDirectories(['@tracee/collector', '@tracee/rules-engine'])) {
+    if (!directory.startsWith('packages/') || directory.includes('node_modules'))
+      stage(root, directory, (path) => !notRun.test(path.slice(inRoot(directory).length)));
+  }
+  for (const name of workspaces) stageWorkspace(root, name);
+  for (const path of programs) stage(root, path);
+}
+
+function stageWorkspace(root, name) {
+  const directory = `packages/${name}`;
+  for (const part of ['package.json', 'bin', 'dist', 'btf'])
+    if (existsSync(inRoot(directory, part))) stage(root, `${directory}/${part}`);
+  const link = join(root, project, 'node_modules/@tracee', name);
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(`../../${directory}`, link);
+}
+
+const stage = (root, path, filter = () => true) =>
+  cpSync(inRoot(path), join(root, project, path), { recursive: true, filter });
+
+function copy(from, to) {
+  mkdirSync(dirname(to), { recursive: true });
+  cpSync(realpathSync(from), to);
+}
+
+/**
+ * Runs a line of shell as root in a staged guest, in the checkout's directory. Its output is passed on; `results` is what it left as JSON in
+ * /out/results.json, undefined when it left nothing.
+ */
+export function runInGuest({ kernel, root, command, append = '', timeoutSeconds = 300 }) {
+  const out = `${root}.out`;
+  rmSync(out, { recursive: true, force: true });
+  const { status } = spawnSync(
+    fileURLToPath(new URL('run-vm.sh', import.meta.url)),
+    [fetchKernel(kernel), root, `cd /${project} && ${command}`],
+    {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, VM_OUT: out, VM_APPEND: append, VM_TIMEOUT: String(timeoutSeconds), VM_MEM: '1536' },
+    },
+  );
+  const path = join(out, 'results.json');
+  const results = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+  rmSync(out, { recursive: true, force: true });
+  return { status, results };
+}
+
+/**
+ * The suites beside this file, *.vm.mjs: each exports a `title`, a `command` and, where it needs them, `append`, `timeoutSeconds` and
+ * `stage`, which adds to the guest's root what one kernel needs.
+ */
+export function loadSuites() {
+  const directory = fileURLToPath(new URL('.', import.meta.url));
+  const files = readdirSync(directory).filter((name) => name.endsWith('.vm.mjs'));
+  return Promise.all(files.sort().map((file) => import(join(directory, file))));
+}

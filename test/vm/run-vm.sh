@@ -1,0 +1,77 @@
+#!/bin/bash
+# run-vm.sh KERNEL ROOT COMMAND
+#   Boots KERNEL (vmlinux or bzImage) under qemu, with busybox and the directory ROOT laid over /, and runs COMMAND, a line of shell, as
+#   root in /. Its stdout and stderr come out here; exit code: that of COMMAND, 124 time is over, 125 setting up failed, 126 the guest died.
+# Environment: VM_TIMEOUT seconds (120)  VM_MEM MiB (1024)  VM_SMP processors (2)  VM_APPEND more kernel arguments
+#   VM_OUT directory: what COMMAND leaves in the guest's /out comes there   VM_CONSOLE file: the guest's console comes there
+set -u
+here=$(cd "$(dirname "$(readlink -f "$0")")" && pwd)
+if [ $# -ne 3 ]; then sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 125; fi
+kernel=$1 root=$2 command=$3
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/tracee-ts
+fail() { echo "run-vm: $*" >&2; exit 125; }
+[ -r "$kernel" ] || fail "kernel: $kernel: not there"
+[ -d "$root" ] || fail "root: $root: no directory"
+mkdir -p "$cache" || fail "cache: $cache: cannot be made"
+work=$(mktemp -d "${TMPDIR:-/tmp}/run-vm.XXXXXX") || fail "no directory for temporary files"
+qemu='' watch=''
+clean() {
+  [ -z "$qemu" ] || kill "$qemu" 2>/dev/null
+  [ -z "$watch" ] || kill "$watch" 2>/dev/null
+  rm -rf "$work"
+}
+trap clean EXIT
+trap 'exit 125' INT TERM HUP
+
+vmexit=$cache/vmexit
+if [ ! "$vmexit" -nt "$here/lib/vmexit.c" ]; then
+  gcc -O2 -static -o "$vmexit.$$" "$here/lib/vmexit.c" && mv "$vmexit.$$" "$vmexit" || fail "cannot build lib/vmexit.c (gcc and libc6-dev are needed)"
+fi
+
+# The file system: two archives behind each other, not compressed, as the guest is slow at that.
+base=$work/base
+mkdir -p "$base"/{bin,sbin,dev,proc,sys,tmp,run,root,etc,vm,out,usr/bin,usr/sbin}
+cp "$(command -v busybox)" "$base/bin/busybox" || fail "busybox: not there (busybox-static)"
+cp "$here/lib/init" "$base/init" && cp "$vmexit" "$base/vm/vmexit" || fail "cannot copy the guest's programs"
+ln -s busybox "$base/bin/sh"
+printf '%s\n' root:x:0:0:root:/root:/bin/sh daemon:x:1:1::/:/bin/sh nobody:x:65534:65534::/:/bin/sh > "$base/etc/passwd"
+printf '%s\n' root:x:0: daemon:x:1: nogroup:x:65534: > "$base/etc/group"
+echo '127.0.0.1 localhost' > "$base/etc/hosts"
+printf '%s\n' "$command" > "$base/vm/command"
+pack() { (cd "$1" && find . | LC_ALL=C sort | cpio -o -H newc --quiet -R 0:0); }
+{ pack "$base" && pack "$root"; } > "$work/initrd" || fail "cannot pack the file system"
+
+# One guest at a time: two would slow each other down past their time-outs.
+exec 9> "$cache/vm.lock"
+flock -n 9 || { echo "run-vm: waits for another guest" >&2; flock 9; }
+# Single-threaded emulation: with several threads this qemu panics guests that patch their own code, as attaching a probe does.
+arguments=(-accel tcg,thread=single,tb-size=256 -cpu max -smp "${VM_SMP:-2}" -m "${VM_MEM:-1024}" -M pc,usb=off,vmport=off
+  -nodefaults -no-user-config -display none -no-reboot -device isa-debug-exit,iobase=0xf4,iosize=4
+  -kernel "$kernel" -initrd "$work/initrd"
+  -append "console=ttyS0 8250.nr_uarts=4 panic=-1 oops=panic loglevel=5 random.trust_cpu=on no_timer_check tsc=reliable mitigations=off rdinit=/init ${VM_APPEND:-}")
+for port in console stdout stderr control; do : > "$work/$port"; arguments+=(-serial "file:$work/$port"); done
+qemu-system-x86_64 "${arguments[@]}" </dev/null >"$work/qemu.log" 2>&1 9>&- & qemu=$!
+(
+  exec 9>&-
+  sleep "${VM_TIMEOUT:-120}" & sleeping=$!
+  trap 'kill "$sleeping"; exit' TERM
+  wait "$sleeping"
+  touch "$work/timeout"
+  kill "$qemu"
+) 2>/dev/null & watch=$!
+wait "$qemu" 2>/dev/null; status=$?; qemu=''
+
+cat "$work/stdout"; cat "$work/stderr" >&2
+[ -z "${VM_CONSOLE:-}" ] || cp "$work/console" "$VM_CONSOLE"
+# What init writes to the control port: "out BYTES", the archive of /out, "code N".
+if [ -n "${VM_OUT:-}" ]; then
+  head=$(head -n 1 "$work/control" | tr -d '\0')
+  if [ "${head%% *}" = out ]; then
+    mkdir -p "$VM_OUT" && tail -c "+$((${#head} + 2))" "$work/control" | head -c "${head#out }" | tar -C "$VM_OUT" -xzf - || fail "/out of the guest: cannot be unpacked"
+  fi
+fi
+code=$(tail -c 100 "$work/control" | tr -d '\0' | sed -n 's/^code \([0-9]*\)$/\1/p' | tail -n 1)
+[ -z "$code" ] || exit "$code"
+if [ -e "$work/timeout" ]; then reason="not done after ${VM_TIMEOUT:-120} s" status=124; else reason="the guest died (qemu's exit code $status)" status=126; fi
+{ cat "$work/qemu.log"; tail -n 40 "$work/console"; echo "run-vm: $reason; above is the end of its console"; } >&2
+exit "$status"
