@@ -1,0 +1,58 @@
+import type { EventInput } from '@tracee/event-schema';
+
+/** The reference mix: mostly file system calls, some executions, as a build or a package installation makes them. */
+export function* referenceMix(count: number): Generator<EventInput> {
+  for (let i = 0; i < count; i++) yield { ...context(i), ...act(i) } as EventInput;
+}
+
+const paths = [
+  '/etc/ld.so.cache',
+  '/usr/lib/x86_64-linux-gnu/libc.so.6',
+  '/proc/self/maps',
+  '/var/lib/dpkg/status',
+  '/home/user/project/src/main.c',
+];
+
+const context = (i: number) => ({
+  timestamp: 1_000_000_000n + BigInt(i) * 1000n,
+  threadStartTime: 900_000_000n,
+  processStartTime: 900_000_000n,
+  parentStartTime: 800_000_000n,
+  cgroupId: 4242n,
+  sequence: BigInt(i),
+  processId: 4000 + (i % 50),
+  threadId: 4000 + (i % 50),
+  hostProcessId: 4000 + (i % 50),
+  hostThreadId: 4000 + (i % 50),
+  hostParentProcessId: 1,
+  userId: 1000,
+  mountNamespace: 4026531840,
+  pidNamespace: 4026531836,
+  processName: 'make',
+  hostName: 'builder',
+});
+
+function act(i: number) {
+  const path = paths[i % paths.length] as string;
+  switch (i % 10) {
+    case 0:
+      return {
+        eventName: 'sched_process_exec',
+        args: {
+          cmdpath: '/usr/bin/cc',
+          pathname: '/usr/bin/x86_64-linux-gnu-gcc-12',
+          argv: ['cc', '-O2', '-c', 'main.c'],
+          prev_comm: 'sh',
+          inode: 77n,
+        },
+      };
+    case 1:
+      return { eventName: 'ptrace', args: { request: 16n, pid: 4000 } };
+    case 2:
+    case 3:
+    case 4:
+      return { eventName: 'close', args: { fd: i % 64 } };
+    default:
+      return { eventName: 'openat', args: { dirfd: -100, pathname: path, flags: 0x80000, mode: 0 } };
+  }
+}

@@ -1,0 +1,63 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { inRoot } from '../setup/checkout.mjs';
+import { openPipe } from './pipe.mjs';
+
+export const collectBin = inRoot('packages/collector/bin/tracee-collect');
+export const rulesBin = inRoot('packages/rules-engine/bin/tracee-rules');
+
+/** The events that the signatures need, for --trace event=. */
+const neededEvents = () =>
+  spawnSync(process.execPath, [rulesBin, '--list-events'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }).stdout.trim();
+
+/**
+ * tracee-collect | tracee-rules. Both in process groups of their own: a terminal's Ctrl-C reaches only us, and the end goes down the pipe,
+ * so that nothing on its way is lost.
+ */
+export function startPipeline({ collect = [], rules = [], findings = 'inherit' }) {
+  const pipe = openPipe();
+  const reader = spawn(process.execPath, [rulesBin, ...rules], {
+    stdio: [pipe.reader, findings, 'inherit'],
+    detached: true,
+  });
+  const collector = spawn(process.execPath, [collectBin, '--trace', `event=${neededEvents()}`, ...collect], {
+    stdio: ['ignore', pipe.writer, 'pipe'],
+    detached: true,
+  });
+  let stopped = false;
+  closeSync(pipe.reader);
+  closeSync(pipe.writer);
+  return {
+    findings: reader.stdout,
+    /** Resolves with true when events are traced, with false when the collector has ended before. */
+    ready: watchForReady(collector),
+    /** Asks for the end; asked again, nothing more: the collector takes a second signal as an order to end at once. */
+    stop: () => {
+      if (!stopped) collector.kill('SIGINT');
+      stopped = true;
+    },
+    /** Ends both at once, whatever is on its way. */
+    kill: () => [collector, reader].forEach((child) => void child.kill('SIGKILL')),
+    /** Resolves with the exit codes when both have ended; 1 for one that a signal ended. */
+    ended: Promise.all([once(collector, 'exit'), once(reader, 'exit')]).then(([[collect], [rule]]) => ({
+      collect: collect ?? 1,
+      rules: rule ?? 1,
+    })),
+  };
+}
+
+/** The collector's messages go on to our standard error. */
+function watchForReady(collector) {
+  return new Promise((resolve) => {
+    createInterface({ input: collector.stderr }).on('line', (line) => {
+      process.stderr.write(`${line}\n`);
+      if (line.startsWith('tracee-collect: ready')) resolve(true);
+    });
+    collector.once('exit', () => resolve(false));
+  });
+}

@@ -1,0 +1,19 @@
+import { installSystemPackages } from './setup/apt.mjs';
+import { build } from './setup/build_steps.mjs';
+import { installNpmPackages } from './setup/npm_packages.mjs';
+
+/** What each use of the checkout needs: system packages by purpose, and build steps. */
+const replay = { packages: [], steps: ['typescript'] };
+const live = { packages: ['build'], steps: [...replay.steps, 'generated', 'bpf', 'addon'] };
+const demo = { packages: live.packages, steps: [...live.steps, 'triggers'] };
+const test = { packages: live.packages, steps: [...demo.steps, 'tests'] };
+const guests = { packages: [...test.packages, 'vm'], steps: test.steps };
+const uses = { replay, live, demo, test, guests };
+
+/** Installs and builds what the use needs and is missing or out of date; a line on standard error for each thing it does. */
+export function setUp(use) {
+  const { packages, steps } = uses[use];
+  installSystemPackages(packages);
+  installNpmPackages();
+  build(steps);
+}

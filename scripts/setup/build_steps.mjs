@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import { inRoot, nodeTool } from './checkout.mjs';
+import { nodeHeaders } from './node_headers.mjs';
+import { pruneCompiled } from './prune.mjs';
+import { timed } from './report.mjs';
+import { run } from './run.mjs';
+import { stamper, upToDate } from './stamp.mjs';
+
+const configuration = ['package-lock.json', 'tsconfig.base.json', 'tsconfig.json'];
+const typescriptPackages = ['event-schema', 'collector', 'rules-engine'].map((name) => `packages/${name}`);
+const typescriptSources = typescriptPackages.flatMap((directory) =>
+  ['src', 'events', 'generate', 'signatures', 'tsconfig.json'].map((part) => `${directory}/${part}`),
+);
+const generated = [
+  'packages/bpf-core/generated',
+  'packages/collector/native/generated',
+  'packages/event-schema/src/generated',
+];
+const generator = 'packages/event-schema/dist/generate/main.js';
+const pageGenerator = 'packages/rules-engine/dist/generate/main.js';
+const definitions = ['packages/event-schema/events', 'packages/event-schema/generate'];
+
+/** In the order of building. A step runs when an input changed (files and directories, from the checkout's root) or an output is missing. */
+export const buildSteps = [
+  {
+    name: 'typescript',
+    title: 'compiling TypeScript',
+    inputs: [...configuration, ...typescriptSources],
+    outputs: typescriptPackages.map((directory) => `${directory}/dist/src/index.js`),
+    work: () => {
+      for (const directory of typescriptPackages) pruneCompiled(directory, `${directory}/dist`);
+      run(nodeTool('tsc', '-b', ...typescriptPackages));
+    },
+  },
+  {
+    name: 'generated',
+    title: 'comparing generated files with events and signatures',
+    inputs: [...definitions, ...generated, 'packages/rules-engine', 'docs/signatures.md'],
+    outputs: [],
+    work: () => {
+      for (const program of [generator, pageGenerator]) run([process.execPath, program, '--check']);
+    },
+  },
+  {
+    name: 'bpf',
+    title: 'compiling BPF programs',
+    inputs: ['probes', 'include', 'generated', 'Makefile'].map((path) => `packages/bpf-core/${path}`),
+    outputs: ['typed', 'raw'].map((build) => `packages/bpf-core/dist/tracee.${build}.bpf.o`),
+    work: () => run(['make', '-s', '-C', 'packages/bpf-core']),
+  },
+  {
+    name: 'addon',
+    title: 'compiling the native addon',
+    inputs: [
+      'package-lock.json',
+      'packages/collector/native',
+      'packages/collector/binding.gyp',
+      'packages/bpf-core/include',
+      'packages/bpf-core/generated',
+    ],
+    outputs: ['packages/collector/build/Release/collector.node'],
+    work: () =>
+      run(
+        nodeTool(
+          'node-gyp',
+          'configure',
+          'build',
+          '--directory',
+          'packages/collector',
+          '--nodedir',
+          nodeHeaders(),
+          '--jobs',
+          'max',
+        ),
+      ),
+  },
+  {
+    name: 'triggers',
+    title: 'compiling trigger and load programs',
+    inputs: ['test/triggers', 'bench/load'],
+    outputs: ['build/triggers', 'build/load'],
+    work: () => {
+      run(['make', '-s', '-C', 'test/triggers']);
+      run(['make', '-s', '-C', 'bench/load', '-f', inRoot('test/triggers/Makefile'), `OUT=${inRoot('build/load')}`]);
+    },
+  },
+  {
+    name: 'tests',
+    title: 'compiling tests',
+    inputs: [
+      ...configuration,
+      ...typescriptSources,
+      ...typescriptPackages.map((directory) => `${directory}/test`),
+      'test',
+      'bench',
+      'btf',
+    ],
+    outputs: ['build/test/test/tsconfig.tsbuildinfo'],
+    work: () => {
+      pruneCompiled('.', 'build/test');
+      run(nodeTool('tsc', '-b'));
+    },
+  },
+];
+
+/** Runs those of the named steps that have something to do. */
+export function build(names) {
+  for (const step of buildSteps) {
+    if (!names.includes(step.name) || upToDate(step)) continue;
+    const stamp = stamper(step);
+    timed(step.title, step.work);
+    stamp();
+  }
+}
+
+/**
+ * Writes the generated files anew. The types among them may be what the compiler complains of, so its first complaints do not count: it
+ * writes JavaScript all the same.
+ */
+export function generate() {
+  const compile = () => run(nodeTool('tsc', '-b', 'packages/event-schema'));
+  try {
+    compile();
+  } catch (error) {
+    if (!existsSync(inRoot(generator))) throw error;
+  }
+  process.stdout.write(timed('generating from the event definitions', () => run([process.execPath, generator])));
+  timed('compiling the packages', () => run(nodeTool('tsc', '-b', 'packages/rules-engine')));
+  process.stdout.write(timed('generating the page of the signatures', () => run([process.execPath, pageGenerator])));
+}

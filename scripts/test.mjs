@@ -1,0 +1,28 @@
+// npm test [-- --checks --unit --live --vm]: sets up and runs everything, or only the parts named. Ends with a line "N passed, N failed".
+import { exitWith, SetupError } from './setup/report.mjs';
+import { setUp } from './setup.mjs';
+import { runChecks } from './test/checks.mjs';
+import { guestObstacle, runGuests } from './test/guests.mjs';
+import { runLive, runUnit } from './test/host.mjs';
+import { Results } from './test/results.mjs';
+
+const parts = { '--checks': runChecks, '--unit': runUnit, '--live': runLive, '--vm': runGuests };
+
+exitWith(async () => {
+  const options = process.argv.slice(2);
+  const unknown = options.filter((option) => !(option in parts));
+  if (unknown.length > 0)
+    throw new SetupError(`test: ${unknown.join(' ')}: not an option (${Object.keys(parts).join(', ')})`);
+  const wanted = Object.keys(parts).filter((part) => options.length === 0 || options.includes(part));
+  const results = new Results();
+  try {
+    setUp(wanted.includes('--vm') && guestObstacle() === undefined ? 'guests' : 'test');
+    for (const part of wanted) await parts[part](results);
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    process.stderr.write(`${error.output}\n`);
+    results.add({ failures: [error.message] });
+  }
+  process.stdout.write(`\n${results}\n`);
+  return results.failures.length === 0 ? 0 : 1;
+});
