@@ -8,7 +8,8 @@ const live = { packages: ['build'], steps: [...replay.steps, 'generated', 'bpf',
 const demo = { packages: live.packages, steps: [...live.steps, 'triggers'] };
 const test = { packages: live.packages, steps: [...demo.steps, 'tests'] };
 const guests = { packages: [...test.packages, 'vm'], steps: test.steps };
-const uses = { replay, live, demo, test, guests };
+const btf = { packages: [...live.packages, 'btf'], steps: live.steps };
+const uses = { replay, live, demo, test, guests, btf };
 
 /** Installs and builds what the use needs and is missing or out of date; a line on standard error for each thing it does. */
 export function setUp(use) {

@@ -39,6 +39,7 @@ export const systemPackages = [
   },
   { name: 'cpio', what: 'packs the file system of the virtual machine', needed: 'vm', present: command('cpio') },
   { name: 'lz4', what: 'unpacks kernels', needed: 'vm', present: command('lz4') },
+  { name: 'bpftool', what: 'reduces BTF to what programs read', needed: 'btf', present: command('bpftool') },
   { name: 'zstd', what: 'unpacks kernels', needed: 'vm', present: command('zstd') },
 ];
 
