@@ -10,6 +10,7 @@ import { ReadyFile } from '../output/ready_file';
 import { type Ending, stopSignal, timeOver } from './endings';
 import type { Log } from './log';
 import type { Options } from './options';
+import { byReason, unavailableLines } from './unavailable_text';
 
 const stdout = 1;
 
@@ -56,15 +57,14 @@ async function writingEnded(collector: Collector): Promise<Ending> {
   throw new CollectError('output', message);
 }
 
-/** Says what was asked for and is not there: a line for each reason. */
+/** Says what was asked for and is not there: a line for each cause, or, for debugging, for each reason. */
 function report({ refused, events, probes, unavailable, degraded }: Started, log: Log): void {
   for (const line of refused) log.debug(`did not load: ${line}`);
   for (const { event, reason } of degraded) log.debug(`without ${event}: ${reason}`);
   for (const { name } of events)
     log.debug(`probe: ${name}: ${(probes.get(name) ?? []).map(({ title }) => title).join(' & ')}`);
-  const byReason = new Map<string, string[]>();
-  for (const { event, reason } of unavailable) byReason.set(reason, [...(byReason.get(reason) ?? []), event]);
-  for (const [reason, events] of byReason) log.warn(`unavailable: ${events.join(', ')}: ${reason}`);
+  for (const [reason, names] of byReason(unavailable)) log.debug(`unavailable: ${names.join(', ')}: ${reason}`);
+  for (const line of unavailableLines(unavailable, events.length + unavailable.length)) log.warn(line);
 }
 
 const count = new Intl.NumberFormat('en');

@@ -10,6 +10,7 @@ import { checkMachine, thisMachine } from '../kernel/requirements';
 import { tryEvents } from '../kernel/try_events';
 import { loadNative } from '../load_native';
 import type { NativeModule } from '../native';
+import { byReason } from './unavailable_text';
 
 export const doctorUsage = `tracee-collect doctor [--btf-nearest]
 
@@ -82,10 +83,4 @@ async function trial(
     print(`events\n  ${events.length - unavailable.length} of ${events.length} available (${probes} probes)\n`);
     for (const [reason, names] of byReason(unavailable)) print(`  unavailable: ${names.join(', ')}: ${reason}\n`);
   });
-}
-
-function byReason(unavailable: readonly { readonly event: string; readonly reason: string }[]): Map<string, string[]> {
-  const reasons = new Map<string, string[]>();
-  for (const { event, reason } of unavailable) reasons.set(reason, [...(reasons.get(reason) ?? []), event]);
-  return reasons;
 }

@@ -96,15 +96,16 @@ it('any other failure of writing is an error of the output, and the session is s
   expect(existsSync(path('ready'))).toBe(false);
 });
 
-it('says what is unavailable, a line for each reason', async () => {
+it('says what is unavailable, a line for each cause', async () => {
   const said = await run(['-o', `frames=${path('run.frames')}`, '-d', '1ms', '-t', 'event=execve,exit,openat'], {
     refuse: { sys_enter: 'ENOENT' },
   });
-  expect(said.slice(0, 2)).toEqual([
+  expect(said.slice(0, 3)).toEqual([
     'debug: probe: openat: tracepoint sys_exit',
-    'warn: unavailable: execve, exit: tracepoint sys_enter: ENOENT',
+    'debug: unavailable: execve, exit: tracepoint sys_enter: ENOENT',
+    'warn: 2 of 3 events cannot be had here: execve, exit: ENOENT',
   ]);
-  expect(said[2]).toMatch(/^info: ready: 1 events/);
+  expect(said[3]).toMatch(/^info: ready: 1 events/);
 });
 
 it('a wrong output, or a wrong filter, touches nothing', async () => {

@@ -12,14 +12,20 @@ export function failureText({ meta, event, error }: Failure): string {
   );
 }
 
-/** Signatures that cannot fire as the collector does not trace what they need; undefined when all can. */
+/** What the collector does not trace, and the signatures that see nothing or only a part of what they look at; undefined when all is traced. */
 export function missingEventsText(signatures: readonly Signature[], traced: ReadonlySet<string>): string | undefined {
-  const needs = new Map<string, string[]>();
+  const missing = new Set<string>();
+  const [blind, partial]: [string[], string[]] = [[], []];
   for (const { meta, on } of signatures) {
-    for (const event of Object.keys(on))
-      if (!traced.has(event)) needs.set(event, [...(needs.get(event) ?? []), meta.name]);
+    const needed = Object.keys(on);
+    const lacking = needed.filter((event) => !traced.has(event));
+    for (const event of lacking) missing.add(event);
+    if (lacking.length > 0) (lacking.length === needed.length ? blind : partial).push(meta.name);
   }
-  if (needs.size === 0) return undefined;
-  const list = [...needs].map(([event, names]) => `${event} (${names.join(', ')})`).join(', ');
-  return `events not traced, so that these signatures see nothing: ${list} (tracee-collect --trace event=$(tracee-rules --list-events))`;
+  if (missing.size === 0) return undefined;
+  const effects = [
+    blind.length > 0 ? [`${blind.length} of ${signatures.length} signatures see nothing (${blind.join(', ')})`] : [],
+    partial.length > 0 ? [`${partial.length} only a part (${partial.join(', ')})`] : [],
+  ].flat();
+  return `events not traced: ${[...missing].join(', ')}; ${effects.join(', ')} (tracee-collect --trace event=$(tracee-rules --list-events))`;
 }
