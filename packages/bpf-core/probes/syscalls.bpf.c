@@ -51,6 +51,12 @@ static __always_inline struct scratch *syscall__begin(struct task_struct *task, 
 	return scratch;
 }
 
+/* What a call returned. Of a 32-bit one only half is its answer: an error that is an unsigned int in the kernel (modify_ldt) is one here, too. */
+static __always_inline long syscall__returned(long ret, __u32 index)
+{
+	return index & COMPAT_ROW && (__u32)ret >= (__u32)-4095 ? (__s32)ret : ret;
+}
+
 /* Row index of the system call, or -1 when it is none of the table. */
 static __always_inline int syscall__index(struct task_struct *task, long number)
 {
@@ -73,6 +79,7 @@ int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
 
 	if (index < 0)
 		return 0;
+	ret = syscall__returned(ret, index);
 	row = syscall__row(index);
 	if (!scope__selected(filters__version(), row->event - 1))
 		return 0;
@@ -132,6 +139,23 @@ static __always_inline void blob__user_sockaddr(struct scratch *scratch, struct 
 	}
 }
 
+/* 32-bit system calls before this one have times of two 32-bit numbers: 48166e6ea47d (5.1). */
+#define COMPAT_FIRST_TIME64 403
+
+static __always_inline void blob__user_timespec(struct scratch *scratch, struct blob *blob, const void *from, bool narrow)
+{
+	__s32 read[2] = {};
+	__s64 time[2];
+
+	if (!narrow || !from)
+		return blob__user_bytes(scratch, blob, from, sizeof(time));
+	if (bpf_probe_read_user(read, sizeof(read), from))
+		return blob__fault(scratch, blob);
+	time[0] = read[0];
+	time[1] = read[1];
+	blob__bytes(scratch, blob, time, sizeof(time));
+}
+
 /* Replaces the register of every argument in user memory by the blob of its bytes. */
 static __always_inline void syscall__fetch(struct scratch *scratch)
 {
@@ -163,7 +187,7 @@ static __always_inline void syscall__fetch(struct scratch *scratch)
 			blob__user_bytes(scratch, &blob, from, 8);
 			break;
 		case FETCH_TIMESPEC:
-			blob__user_bytes(scratch, &blob, from, 16);
+			blob__user_timespec(scratch, &blob, from, word == 4 && (scratch->syscall & (SYSCALLS_MAX - 1)) < COMPAT_FIRST_TIME64);
 			break;
 		default:
 			continue;
