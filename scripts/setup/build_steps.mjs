@@ -16,6 +16,9 @@ const generated = [
   'packages/collector/native/generated',
   'packages/event-schema/src/generated',
 ];
+const bpfSources = ['probes', 'include', 'generated', 'Makefile'].map((path) => `packages/bpf-core/${path}`);
+/** By the names that the Makefile has. */
+const otherArchitecture = process.arch === 'arm64' ? 'x86' : 'arm64';
 const generator = 'packages/event-schema/dist/generate/main.js';
 const pageGenerator = 'packages/rules-engine/dist/generate/main.js';
 const definitions = ['packages/event-schema/events', 'packages/event-schema/generate'];
@@ -44,9 +47,24 @@ export const buildSteps = [
   {
     name: 'bpf',
     title: 'compiling BPF programs',
-    inputs: ['probes', 'include', 'generated', 'Makefile'].map((path) => `packages/bpf-core/${path}`),
+    inputs: bpfSources,
     outputs: ['typed', 'raw'].map((build) => `packages/bpf-core/dist/tracee.${build}.bpf.o`),
     work: () => run(['make', '-s', '-C', 'packages/bpf-core']),
+  },
+  {
+    name: 'bpf of the other architecture',
+    title: `compiling BPF programs for ${otherArchitecture}`,
+    inputs: bpfSources,
+    outputs: ['typed', 'raw'].map((build) => `build/${otherArchitecture}/tracee.${build}.bpf.o`),
+    work: () =>
+      run([
+        'make',
+        '-s',
+        '-C',
+        'packages/bpf-core',
+        `ARCH=${otherArchitecture}`,
+        `OUT=${inRoot('build', otherArchitecture)}`,
+      ]),
   },
   {
     name: 'addon',
