@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bin, outcome, parseExact, until } from './session';
+import { bin, outcome, parseExact, readyMs, until } from './session';
 
 export interface Finding {
   readonly timestamp: string;
@@ -45,7 +45,7 @@ export async function overFifo<T>(
       ...collectorOptions,
     ]);
     const rules = startRules();
-    await until(() => existsSync(readyFile) || collector.exitCode !== null, 60_000, 'the collector to be ready');
+    await until(() => existsSync(readyFile) || collector.exitCode !== null, readyMs, 'the collector to be ready');
     if (collector.exitCode !== null)
       throw new Error(`tracee-collect: ended before it was ready: ${(await endOf(collector)).stderr}`);
     const result = await act({ collector, rules, fifo, startRules });

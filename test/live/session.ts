@@ -57,6 +57,9 @@ export function startTrigger(name: string, args: readonly string[] = []) {
   };
 }
 
+/** In an emulated guest beside other work, loading hundreds of programs takes minutes. */
+export const readyMs = 240_000;
+
 /** Runs the collector while `act` acts, until everything is drained. `scope` gives the expressions of --trace. */
 export async function collect<T>(
   options: readonly string[],
@@ -71,7 +74,7 @@ export async function collect<T>(
     const ended = outcome(child);
     let log = '';
     child.stderr?.on('data', (d) => (log += d));
-    await until(() => existsSync(readyFile) || child.exitCode !== null, 60_000, 'the collector to be ready');
+    await until(() => existsSync(readyFile) || child.exitCode !== null, readyMs, 'the collector to be ready');
     if (child.exitCode !== null) throw new Error(`tracee-collect: ended before it was ready: ${(await ended).stderr}`);
     const truth = await act(child, () => log);
     child.kill('SIGINT');

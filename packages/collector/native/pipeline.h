@@ -46,6 +46,8 @@ class Pipeline {
 
   void start();
   void inject(const uint8_t *frames, size_t bytes) { consumer_.inject(frames, bytes); }
+  // Everything that was injected is in the queue.
+  bool tookInjected() const { return !consumer_.injected().any(); }
   Totals totals() const;
   const Ring &ring() const { return ring_; }
 

@@ -123,7 +123,8 @@ Napi::Value Session::hasPassed(const Napi::CallbackInfo &info) {
     bool lossless = false;
     const uint64_t position = info[0].As<Napi::BigInt>().Uint64Value(&lossless);
     const bool started = state_ == State::kStarted && running_.pipeline;
-    return Napi::Boolean::New(info.Env(), !started || running_.pipeline->ring().consumed() >= position);
+    const auto passed = [&] { return running_.pipeline->ring().consumed() >= position && running_.pipeline->tookInjected(); };
+    return Napi::Boolean::New(info.Env(), !started || passed());
   });
 }
 

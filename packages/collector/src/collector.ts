@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import {
   events as allEvents,
   type EventDefinition,
+  encodeDictionary,
   encodeEnd,
   encodeStatistics,
   type Totals,
@@ -15,6 +18,7 @@ import type { Unavailable } from './kernel/plan';
 import type { KernelFacts } from './kernel/reach';
 import type { Counters, NativeModule, NativeSession } from './native';
 import { readScopes } from './policy/active';
+import { placeScopes } from './policy/place';
 import type { Probe } from './probes';
 import { bootTime, epochNow, sinceBoot } from './stream/clock';
 import { ExcludedReader } from './stream/excluded_reader';
@@ -82,13 +86,24 @@ export interface Summary {
 export const defaultRingBytes = 16 << 20;
 export const defaultQueueBytes = 256_000_000;
 const statisticsMs = 1000;
+/** How long a full queue may hold up other filters: their names then come behind their first events. */
+const namesMs = 1000;
 /** How long a sink that takes nothing may hold up the end. */
 const drainMs = 2000;
 
 /** One run: from --trace expressions to frames in a sink. Throws CollectErrors; the constructor those of the command line. */
 export class Collector {
   readonly #options: CollectorOptions;
-  readonly #scopes: readonly Scope[];
+  /** By bit. */
+  #scopes: readonly Scope[];
+  /** Events and trees that the programs in the kernel know. */
+  readonly #selected: ReadonlySet<number>;
+  readonly #tree: boolean;
+  #begin: () => void = () => {};
+  /** Settles with the last reload that was asked for; the first waits for the start. */
+  #reloading: Promise<unknown> = new Promise<void>((resolve) => {
+    this.#begin = resolve;
+  });
   #running: { session: NativeSession; timer: NodeJS.Timeout; startedMs: number } | undefined;
   #filters: LiveFilters | undefined;
   #stopped: Promise<Summary> | undefined;
@@ -103,13 +118,14 @@ export class Collector {
   constructor(options: CollectorOptions = {}) {
     this.#options = options;
     this.#scopes = this.#readScopes();
+    checkSurroundings(this.#scopes);
+    this.#selected = new Set(selectedBy(this.#scopes).map(({ id }) => id));
+    this.#tree = needsTree(this.#scopes);
   }
 
   #readScopes(): Scope[] {
     const { trace = [], policies = [] } = this.#options;
-    const scopes = readScopes({ trace, policies }, allEvents, process.arch === 'arm64' ? 'arm64' : 'x64');
-    checkSurroundings(scopes);
-    return scopes;
+    return readScopes({ trace, policies }, allEvents, process.arch === 'arm64' ? 'arm64' : 'x64');
   }
 
   /** Loads, filters, attaches, and starts the stream. What fails leaves nothing behind in the kernel. `programs`: in place of the options'. */
@@ -172,6 +188,7 @@ export class Collector {
     const timer = setInterval(() => this.#eachSecond(session, excluded), statisticsMs);
     this.#running = { session, timer, startedMs: performance.now() };
     this.#eachSecond(session, excluded);
+    this.#begin();
   }
 
   #eachSecond(session: NativeSession, excluded: ExcludedReader | undefined): void {
@@ -195,6 +212,44 @@ export class Collector {
     session.inject(encodeStatistics({ ...counts, time: sinceBoot(), queued: counters.queued }));
   }
 
+  /**
+   * Reads the policies again and puts them in force, for all events from one moment on; the number of policies. What is wrong with them
+   * is thrown as a CollectError, and those that run stay.
+   */
+  reload(): Promise<number> {
+    const reloaded = this.#reloading.then(() => this.#reload());
+    this.#reloading = reloaded.catch(() => {});
+    return reloaded;
+  }
+
+  async #reload(): Promise<number> {
+    const next = this.#readScopes();
+    const placed = placeScopes(this.#scopes, next);
+    const changed = placed.filter((scope, i) => !isDeepStrictEqual(scope, this.#scopes[i]));
+    checkSurroundings(changed);
+    this.#checkAttached(next);
+    const filters = this.#filters;
+    if (filters === undefined || this.#running === undefined || this.#stopped !== undefined) return next.length;
+    const { session } = this.#running;
+    for (const [i, { name }] of placed.entries())
+      if (name !== '' && name !== this.#scopes[i]?.name)
+        session.inject(encodeDictionary({ dictionary: 'scope', index: i + 1, value: name }));
+    const latest = performance.now() + namesMs;
+    while (!session.hasPassed(0n) && performance.now() < latest) await sleep(1);
+    if (this.#stopped !== undefined) return next.length;
+    this.#scopes = placed;
+    await filters.replace(placed);
+    return next.length;
+  }
+
+  /** Programs stay as they were loaded: what they do not report cannot be asked of them now. */
+  #checkAttached(scopes: readonly Scope[]): void {
+    const missing = selectedBy(scopes).find(({ id }) => !this.#selected.has(id));
+    const what = missing?.name ?? (needsTree(scopes) && !this.#tree ? 'tree and follow' : undefined);
+    if (what !== undefined)
+      throw new CollectError('usage', `policy: ${what}: not asked for when tracing began (start tracee-collect again)`);
+  }
+
   /** Detaches, drains, and ends the stream. Called again: the same summary. */
   stop(reason: StopReason = 'stopped'): Promise<Summary> {
     this.#stopped ??= this.#stop(reason);
@@ -205,6 +260,7 @@ export class Collector {
     if (this.#running === undefined) return { ...nothing, durationMs: 0, recovered: 0n, damagedSegments: 0n };
     const { session, timer, startedMs } = this.#running;
     clearInterval(timer);
+    await this.#reloading;
     const durationMs = performance.now() - startedMs;
     const duration = BigInt(Math.round(durationMs * 1e6));
     const counters = await session.stop((last) => encodeEnd({ ...totals(last), reason, duration }), drainMs);

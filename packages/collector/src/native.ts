@@ -84,7 +84,7 @@ export interface NativeSession {
   setResidue(bank: number, residue: Uint8Array): void;
   /** Returns when no program sees any more what was in force before: the position that the ring has then. */
   waitForPrograms(): bigint;
-  /** Whether every record up to the position was taken from the ring. */
+  /** Whether every record up to the position was taken from the ring, and every injected frame is in the queue. */
   hasPassed(position: bigint): boolean;
   /** Tail-call tables: puts a program's descriptor into a map of programs. */
   setProgram(map: string, index: number, program: string): void;

@@ -1,12 +1,13 @@
 import { isatty } from 'node:tty';
 import { chooseSource, withSource } from '../btf/source';
 import { Collector, type Started, type Summary } from '../collector';
-import { CollectError } from '../errors';
+import { CollectError, messageOf } from '../errors';
 import { checkMachine, thisMachine } from '../kernel/requirements';
 import { loadNative } from '../load_native';
 import { parseOutputs } from '../output/choice';
 import { openOutput } from '../output/open';
 import { ReadyFile } from '../output/ready_file';
+import { onPolicyChange } from '../policy/watch';
 import { type Ending, stopSignal, timeOver } from './endings';
 import type { Log } from './log';
 import type { Options } from './options';
@@ -22,7 +23,9 @@ export async function collect(options: Options, log: Log): Promise<void> {
   const source = chooseSource(process.env, options.btfNearest, log);
   const native = loadNative();
   const readyFile = options.readyFile === undefined ? undefined : new ReadyFile(options.readyFile);
-  const signalled = stopSignal();
+  const hasPolicies = options.policies.length > 0;
+  const signalled = stopSignal(hasPolicies ? ['SIGINT', 'SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP']);
+  const forget = hasPolicies ? onPolicyChange(options.policies, () => void reload(collector, log)) : undefined;
   const output = openOutput(choice);
   let summary: Summary;
   try {
@@ -41,6 +44,7 @@ export async function collect(options: Options, log: Log): Promise<void> {
       await collector.stop('error');
     }
   } finally {
+    forget?.();
     await output.finish();
   }
   const { recovered, damagedSegments } = summary;
@@ -48,6 +52,15 @@ export async function collect(options: Options, log: Log): Promise<void> {
   if (damagedSegments > 0n)
     log.warn(`disk cache: ${damagedSegments} segments were cut or damaged: what stood behind that place is lost`);
   log.info(summaryLine(summary));
+}
+
+/** Other policies; when there is something wrong with them, those that run stay. */
+async function reload(collector: Collector, log: Log): Promise<void> {
+  try {
+    log.info(`policies replaced: ${await collector.reload()} in force`);
+  } catch (error) {
+    log.error(`policies not replaced, those that run stay: ${messageOf(error)}`);
+  }
 }
 
 /** A reader that has gone is an end like any other; all else that stops the writer is an error. */

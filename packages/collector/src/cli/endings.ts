@@ -3,12 +3,13 @@ export interface Ending {
   readonly reason: 'stopped' | 'duration';
 }
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
+
 /**
  * Resolves at the first signal. The second ends the process at once, by the signal itself: process.exit waits for writes that are under
  * way. The stream then has no end frame.
  */
-export function stopSignal(): Promise<Ending> {
+export function stopSignal(signals: readonly Signal[]): Promise<Ending> {
   return new Promise((resolve) => {
     let signalled = false;
     for (const signal of signals) {

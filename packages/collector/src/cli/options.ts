@@ -85,7 +85,8 @@ Policies:
   apiVersion: tracee.aquasec.com/v1beta1         spec:
   kind: Policy                                     scope: [uid=0, "!container"]
   metadata: {name: NAME}                           rules: [{event: openat, filters: ["args.pathname=/etc/*"]}]
-  YAML or JSON, at most 64 with --trace as one of them. An event names all that it matches.
+  YAML or JSON, at most 64 with --trace as one of them. An event names all that it matches. SIGHUP, or a change of the files, puts
+  other policies in force while tracing; they must not ask for events that were not asked for at the start.
 
 Outputs:
   frames=PATH is a FIFO, made when nothing is there (readers may come late and go), or a file when PATH ends in .frames.

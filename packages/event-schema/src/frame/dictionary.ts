@@ -30,12 +30,16 @@ const containerFields = Object.keys(noContainer) as (keyof Container)[];
 
 /** An entry as sent; it holds for all events behind it, until its index is defined again. */
 export type DictionaryEntry =
-  | { readonly dictionary: 'host' | 'executable'; readonly index: number; readonly value: string }
+  | { readonly dictionary: 'host' | 'executable' | 'scope'; readonly index: number; readonly value: string }
   | { readonly dictionary: 'container'; readonly index: number; readonly value: Container };
 
 /** What the indexes of events stand for. An index that is 0 or was never defined stands for ''. */
 export class Dictionaries {
-  readonly #texts = { host: new Map<number, string>(), executable: new Map<number, string>() };
+  readonly #texts = {
+    host: new Map<number, string>(),
+    executable: new Map<number, string>(),
+    scope: new Map<number, string>(),
+  };
   readonly #containers = new Map<number, Container>();
 
   define(entry: DictionaryEntry): void {
@@ -49,6 +53,11 @@ export class Dictionaries {
 
   executable(index: number): string {
     return this.#texts.executable.get(index) ?? '';
+  }
+
+  /** Name that the scope of a bit got after the header; undefined when it is still the header's. */
+  scope(bit: number): string | undefined {
+    return this.#texts.scope.get(bit + 1);
   }
 
   container(index: number): Container {
@@ -85,6 +94,8 @@ export function readDictionary(buffer: Buffer, at: number, end: number): Diction
       return { dictionary: 'host', index, value: text(texts, 0) };
     case dictionaries.executable:
       return { dictionary: 'executable', index, value: text(texts, 0) };
+    case dictionaries.scope:
+      return { dictionary: 'scope', index, value: text(texts, 0) };
     case dictionaries.container:
       return { dictionary: 'container', index, value: container(texts) };
     default:

@@ -131,8 +131,8 @@ export class FrameReader {
     if (kind === frameKinds.header) this.#header(readHeader(buffer, at, end));
     else if (kind === frameKinds.dictionary) {
       const entry = readDictionary(buffer, at, end);
-      const { dictionaries } = this.#known('a dictionary entry');
-      if (entry !== undefined) dictionaries.define(entry);
+      const stream = this.#known('a dictionary entry');
+      if (entry !== undefined) stream.define(entry);
     } else if (kind === frameKinds.loss) {
       const loss = readLoss(buffer, at, end);
       this.#handlers.loss?.(loss);

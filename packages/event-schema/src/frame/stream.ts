@@ -1,7 +1,7 @@
 import { findEvent } from '../catalogue';
 import { events as ownEvents, fingerprint as ownFingerprint } from '../generated/catalogue';
 import { type ContextLayout, foreignLayout, ownLayout } from './context_layout';
-import { Dictionaries } from './dictionary';
+import { Dictionaries, type DictionaryEntry } from './dictionary';
 import type { EventShape, Header } from './header';
 import { syscallNames } from './syscall_names';
 
@@ -32,13 +32,18 @@ export class Stream {
     this.#syscallNames = syscallNames(header.arch);
   }
 
+  define(entry: DictionaryEntry): void {
+    this.dictionaries.define(entry);
+    if (entry.dictionary === 'scope') this.#scopeNames.clear();
+  }
+
   /** Names of the scopes of a bitmap, kept for the bitmaps that come again and again. */
   scopeNames(scopes: bigint): readonly string[] {
     const known = this.#scopeNames.get(scopes);
     if (known !== undefined) return known;
     const names: string[] = [];
     for (let i = 0, bits = scopes; bits !== 0n; i++, bits >>= 1n)
-      if (bits & 1n) names.push(this.header.scopes?.[i] || `${i}`);
+      if (bits & 1n) names.push((this.dictionaries.scope(i) ?? this.header.scopes?.[i]) || `${i}`);
     if (this.#scopeNames.size >= maxBitmaps) this.#scopeNames.clear();
     this.#scopeNames.set(scopes, Object.freeze(names));
     return names;

@@ -25,7 +25,12 @@ export type EventInput<N extends EventName = EventName> = {
 /** Builds a stream: frames are appended in call order, `take` gives their bytes. Dictionary entries are written by themselves, before the event that needs them. */
 export class FrameWriter {
   readonly #out = new Bytes();
-  readonly #indexes = { host: new Indexes(), container: new Indexes(), executable: new Indexes() };
+  readonly #indexes = {
+    host: new Indexes(),
+    container: new Indexes(),
+    executable: new Indexes(),
+    scope: new Indexes(),
+  };
   #events = byName(ownEvents);
   #context: NonNullable<HeaderInput['context']> = contextFields;
 

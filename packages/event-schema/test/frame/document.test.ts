@@ -63,6 +63,7 @@ describe('docs/frame-format.md', () => {
       'dictionary',
       'dictionary',
       'dictionary',
+      'dictionary',
       'event',
       'loss',
       'statistics',
@@ -144,6 +145,6 @@ describe('docs/frame-format.md', () => {
     const kinds = parsed
       .filter(({ kind }) => kind === 'dictionary')
       .map(({ value }) => (value as DictionaryEntry).dictionary);
-    expect(kinds).toEqual(['host', 'executable', 'container']);
+    expect(kinds).toEqual(['host', 'executable', 'container', 'scope']);
   });
 });
