@@ -9,6 +9,7 @@ export interface Finding {
   readonly signature: { readonly id: string; readonly name: string; readonly severity: unknown };
   readonly event: { readonly eventName: string; readonly hostProcessId: number; readonly [field: string]: unknown };
   readonly data: Record<string, unknown>;
+  readonly ancestors?: readonly { readonly hostProcessId: number; readonly executable: string }[];
 }
 
 export const findings = (stdout: string): Finding[] => stdout.split('\n').filter(Boolean).map(parseExact);

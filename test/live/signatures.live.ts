@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { findings, overFifo, replay, temporaryDirectory } from './pipeline';
@@ -14,7 +14,7 @@ const cases = [
   { trigger: 'illegitimate_shell', id: 'TRC-1016', by: 'pid' },
 ] as const;
 
-const events = 'ptrace,process_vm_writev,sched_process_exec';
+const events = 'ptrace,process_vm_writev,sched_process_fork,sched_process_exec';
 
 for (const { trigger: name, id, by } of cases) {
   test(`${name}: the act is found live`, async () => {
@@ -29,6 +29,9 @@ for (const { trigger: name, id, by } of cases) {
       const mine = found.filter((f) => f.event.hostProcessId === truth[by]);
       assert.ok(mine.length >= 1, `${JSON.stringify(truth)}: found ${run.rules.stdout}`);
       assert.equal(mine[0]?.signature.name, name);
+      // this process started the trigger, and ran before the collector
+      const self = mine[0]?.ancestors?.find(({ hostProcessId }) => hostProcessId === process.pid);
+      assert.equal(self?.executable, realpathSync(process.execPath), run.rules.stdout);
     }
   });
 }

@@ -23,6 +23,7 @@ import type { Probe } from './probes';
 import { bootTime, epochNow, sinceBoot } from './stream/clock';
 import { ExcludedReader } from './stream/excluded_reader';
 import { headerFrame } from './stream/header';
+import { runningProcessFrames } from './stream/running_processes';
 import { totals } from './stream/totals';
 
 /** What is traced, and how. */
@@ -187,6 +188,8 @@ export class Collector {
     const excluded = findReader === undefined || this.#options.includeSelf ? undefined : new ExcludedReader(findReader);
     const timer = setInterval(() => this.#eachSecond(session, excluded), statisticsMs);
     this.#running = { session, timer, startedMs: performance.now() };
+    // forks are reported by now, so that no process is missed between the two
+    if (events.some(({ name }) => name === 'sched_process_fork')) session.inject(runningProcessFrames());
     this.#eachSecond(session, excluded);
     this.#begin();
   }

@@ -1,4 +1,4 @@
-import { BoundedMap, basename, type Handlers, isShell, type Meta, type Signature } from '../src/index';
+import { BoundedMap, basename, type Handlers, isShell, type Meta, type Process, type Signature } from '../src/index';
 
 const servers = new Set([
   'apache2',
@@ -33,6 +33,14 @@ interface Lineage {
   readonly depth: number;
 }
 
+/** The nearest server among ancestors: it may have run before its forks were seen. */
+function below(ancestors: readonly Process[]): Lineage | undefined {
+  const at = ancestors.findIndex(
+    ({ processName, executable }) => isServer(processName) || isServer(basename(executable)),
+  );
+  return at < 0 ? undefined : { server: (ancestors[at] as Process).processName, depth: at + 1 };
+}
+
 export default class ShellBelowServer implements Signature {
   readonly meta = {
     id: 'TTS-2030',
@@ -46,7 +54,7 @@ export default class ShellBelowServer implements Signature {
       'A shell was executed by a process that descends from a server of web pages, data or mail, however many processes lie between. Most servers start none; one that runs commands for its work (an archive command of a database, a CGI script) does.',
     misses: [
       'a server whose name is not in the list; java and node are left out, as their programs start shells too often',
-      'processes that were there before the watch began and whose forks were not seen',
+      'below a server that ran before the watch began: a shell more than five processes deep',
       'a shell copied to another name',
     ],
   } satisfies Meta;
@@ -62,11 +70,11 @@ export default class ShellBelowServer implements Signature {
       if (lineage !== undefined)
         this.lineages.set(args.child_pid, { server: lineage.server, depth: lineage.depth + 1 });
     },
-    sched_process_exec: ({ args: { pathname, argv }, hostProcessId }) => {
+    sched_process_exec: ({ args: { pathname, argv }, hostProcessId }, { ancestors }) => {
       if (pathname === null) return undefined;
       const name = basename(pathname);
       if (isServer(name)) this.lineages.set(hostProcessId, { server: name, depth: 0 });
-      const lineage = isShell(name) ? this.lineages.get(hostProcessId) : undefined;
+      const lineage = isShell(name) ? (this.lineages.get(hostProcessId) ?? below(ancestors())) : undefined;
       return lineage === undefined
         ? undefined
         : { data: { server: lineage.server, depth: lineage.depth, shell: pathname, argv } };

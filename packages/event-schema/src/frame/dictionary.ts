@@ -26,12 +26,25 @@ export const noContainer: Container = {
   podUid: '',
   runtime: '',
 };
+/** A process that ran before the stream began; its index is its process id in the initial namespace. */
+export interface RunningProcess {
+  readonly hostProcessId: number;
+  readonly hostParentProcessId: number;
+  /** ns since boot, in steps of 10 ms: /proc shows no more. */
+  readonly startTime: bigint;
+  /** comm */
+  readonly processName: string;
+  /** '' when not known */
+  readonly executable: string;
+}
+
 const containerFields = Object.keys(noContainer) as (keyof Container)[];
 
 /** An entry as sent; it holds for all events behind it, until its index is defined again. */
 export type DictionaryEntry =
   | { readonly dictionary: 'host' | 'executable' | 'scope'; readonly index: number; readonly value: string }
-  | { readonly dictionary: 'container'; readonly index: number; readonly value: Container };
+  | { readonly dictionary: 'container'; readonly index: number; readonly value: Container }
+  | { readonly dictionary: 'process'; readonly index: number; readonly value: Omit<RunningProcess, 'hostProcessId'> };
 
 /** What the indexes of events stand for. An index that is 0 or was never defined stands for ''. */
 export class Dictionaries {
@@ -44,7 +57,7 @@ export class Dictionaries {
 
   define(entry: DictionaryEntry): void {
     if (entry.dictionary === 'container') this.#containers.set(entry.index, entry.value);
-    else this.#texts[entry.dictionary].set(entry.index, entry.value);
+    else if (entry.dictionary !== 'process') this.#texts[entry.dictionary].set(entry.index, entry.value);
   }
 
   host(index: number): string {
@@ -73,6 +86,19 @@ export function encodeDictionary(entry: DictionaryEntry): Buffer {
 }
 
 export function writeDictionary(out: Bytes, entry: DictionaryEntry): void {
+  if (entry.dictionary === 'process') {
+    const { hostParentProcessId, startTime, processName, executable } = entry.value;
+    out.frame(frameKinds.dictionary, () => {
+      out.array(6);
+      out.u8(dictionaries.process);
+      out.u32(entry.index);
+      out.u32(hostParentProcessId);
+      out.u64(startTime);
+      out.text(processName);
+      out.text(executable);
+    });
+    return;
+  }
   const texts = entry.dictionary === 'container' ? containerFields.map((field) => entry.value[field]) : [entry.value];
   out.frame(frameKinds.dictionary, () => {
     out.array(2 + texts.length);
@@ -96,6 +122,8 @@ export function readDictionary(buffer: Buffer, at: number, end: number): Diction
       return { dictionary: 'executable', index, value: text(texts, 0) };
     case dictionaries.scope:
       return { dictionary: 'scope', index, value: text(texts, 0) };
+    case dictionaries.process:
+      return { dictionary: 'process', index, value: runningProcess(texts) };
     case dictionaries.container:
       return { dictionary: 'container', index, value: container(texts) };
     default:
@@ -107,6 +135,13 @@ function text(texts: readonly Value[], i: number): string {
   const value = texts[i];
   if (typeof value !== 'string') throw new Damage(`a dictionary entry whose element ${i + 2} is not text`);
   return value;
+}
+
+function runningProcess(values: readonly Value[]): Omit<RunningProcess, 'hostProcessId'> {
+  const [hostParentProcessId, startTime] = values;
+  if (typeof hostParentProcessId !== 'number' || typeof startTime !== 'bigint')
+    throw new Damage('a dictionary entry of a process without its parent and start');
+  return { hostParentProcessId, startTime, processName: text(values, 2), executable: text(values, 3) };
 }
 
 const container = (texts: readonly Value[]) =>

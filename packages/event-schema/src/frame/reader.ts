@@ -2,7 +2,7 @@ import { LazyEvent } from '../event/lazy_event';
 import { wrongTag } from './context_layout';
 import { Cursor } from './cursor';
 import { FrameCutter } from './cutter';
-import { readDictionary } from './dictionary';
+import { type RunningProcess, readDictionary } from './dictionary';
 import { Damage } from './error';
 import { argumentDamage, contextDamage } from './event_damage';
 import { frameKinds, tags } from './format';
@@ -19,6 +19,8 @@ export interface FrameHandlers {
   /** The first frame, and again where a stream follows another. */
   header?(header: Header): void;
   loss?(loss: Loss): void;
+  /** A process that ran before the stream began. */
+  process?(process: RunningProcess): void;
   statistics?(statistics: Statistics): void;
   end?(end: End): void;
 }
@@ -132,7 +134,8 @@ export class FrameReader {
     else if (kind === frameKinds.dictionary) {
       const entry = readDictionary(buffer, at, end);
       const stream = this.#known('a dictionary entry');
-      if (entry !== undefined) stream.define(entry);
+      if (entry?.dictionary === 'process') this.#handlers.process?.({ hostProcessId: entry.index, ...entry.value });
+      else if (entry !== undefined) stream.define(entry);
     } else if (kind === frameKinds.loss) {
       const loss = readLoss(buffer, at, end);
       this.#handlers.loss?.(loss);

@@ -64,6 +64,7 @@ describe('docs/frame-format.md', () => {
       'dictionary',
       'dictionary',
       'dictionary',
+      'dictionary',
       'event',
       'loss',
       'statistics',
@@ -145,6 +146,6 @@ describe('docs/frame-format.md', () => {
     const kinds = parsed
       .filter(({ kind }) => kind === 'dictionary')
       .map(({ value }) => (value as DictionaryEntry).dictionary);
-    expect(kinds).toEqual(['host', 'executable', 'container', 'scope']);
+    expect(kinds).toEqual(['host', 'executable', 'container', 'scope', 'process']);
   });
 });

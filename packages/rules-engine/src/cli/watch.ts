@@ -128,6 +128,7 @@ const handlers = (
   log: Logger,
 ): DecoderHandlers => ({
   event: (event) => engine.match(event),
+  process: (process) => engine.learn(process),
   header: ({ events }) => {
     tally.stream();
     losses.stream();

@@ -1,4 +1,4 @@
-import type { End, Header, Loss, Statistics } from '@tracee/event-schema';
+import type { End, Header, Loss, RunningProcess, Statistics } from '@tracee/event-schema';
 import type { Event } from '../signature/signature';
 
 /** What comes out of an input, in its order. */
@@ -7,6 +7,8 @@ export interface DecoderHandlers {
   event(event: Event): void;
   header(header: Header): void;
   loss(loss: Loss): void;
+  /** It ran before the stream began. */
+  process(process: RunningProcess): void;
   totals(totals: Statistics | End): void;
   end(end: End): void;
 }

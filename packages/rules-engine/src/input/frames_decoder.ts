@@ -18,6 +18,7 @@ export class FramesDecoder implements Decoder {
           handlers.header(header);
         },
         loss: (loss) => handlers.loss(loss),
+        process: (process) => handlers.process(process),
         statistics: (statistics) => handlers.totals(statistics),
         end: (end) => {
           this.ended = true;

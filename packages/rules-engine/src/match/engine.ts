@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { EventName, LazyEvent } from '@tracee/event-schema';
+import type { EventName, LazyEvent, RunningProcess } from '@tracee/event-schema';
 import { findEvent } from '@tracee/event-schema';
 import type { Detection, Event, Signature, Surroundings } from '../signature/signature';
 import { evictions } from '../state/evictions';
@@ -64,6 +64,11 @@ export class Engine {
   use(signatures: readonly Signature[]): void {
     const known = new Map(this.subscribers.map((subscriber) => [subscriber.signature, subscriber]));
     this.arrange(signatures.map((signature) => known.get(signature) ?? new Subscriber(signature)));
+  }
+
+  /** A process that ran before the events begin: an ancestor of others. */
+  learn(process: RunningProcess): void {
+    this.tree.begin(process);
   }
 
   match(event: Event): void {

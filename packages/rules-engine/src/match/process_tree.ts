@@ -1,3 +1,4 @@
+import type { RunningProcess } from '@tracee/event-schema';
 import type { Event } from '../signature/signature';
 
 /** A process as its descendants remember it. */
@@ -20,16 +21,25 @@ interface Node {
 /** What the tree is made of. */
 export const treeEvents = ['sched_process_fork', 'sched_process_exec', 'sched_process_exit'] as const;
 
+/** ns: starts of running processes are no finer. */
+const startStep = 10_000_000n;
 const maxAncestors = 5;
 const maxProcesses = 65_536;
 /** Ended processes that are still known, for events that come late. */
 const maxEnded = 4096;
 
-/** Who started whom, as far as the events tell; bounded. */
+/** Who started whom, as far as the events, and what ran before them, tell; bounded. */
 export class ProcessTree {
   /** By process id in the initial namespace; the one that was heard of longest ago first. */
   private readonly nodes = new Map<number, Node>();
   private readonly ended = new Map<number, bigint>();
+  /** Processes that ran before the events, until the first event of each or of a child. */
+  private readonly running = new Map<number, RunningProcess>();
+
+  /** A process that ran before the events begin. */
+  begin(process: RunningProcess): void {
+    if (this.running.size < maxProcesses) this.running.set(process.hostProcessId, process);
+  }
 
   /** Learns from an event of treeEvents; others tell nothing. */
   learn(event: Event): void {
@@ -88,7 +98,27 @@ export class ProcessTree {
   /** Process ids are used again: the start tells whether it is the same process. */
   private node(hostProcessId: number, startTime: bigint): Node | undefined {
     const node = this.nodes.get(hostProcessId);
-    return node?.process.startTime === startTime ? node : undefined;
+    return node?.process.startTime === startTime ? node : this.ranBefore(hostProcessId, startTime);
+  }
+
+  private ranBefore(hostProcessId: number, startTime: bigint): Node | undefined {
+    const known = this.running.get(hostProcessId);
+    if (known === undefined || known.startTime !== startTime - (startTime % startStep)) return undefined;
+    const { processName, executable } = known;
+    return this.add({
+      process: { hostProcessId, startTime, processName, executable },
+      ancestors: this.lineOfRunning(known.hostParentProcessId),
+    });
+  }
+
+  private lineOfRunning(first: number): Process[] {
+    const line: Process[] = [];
+    for (let next = this.running.get(first); next !== undefined && line.length < maxAncestors; ) {
+      const { hostParentProcessId, ...process } = next;
+      line.push(process);
+      next = this.running.get(hostParentProcessId);
+    }
+    return line;
   }
 }
 

@@ -1,4 +1,4 @@
-import { type EventInput, FrameReader, FrameWriter, findEvent } from '@tracee/event-schema';
+import { type EventInput, FrameReader, FrameWriter, findEvent, type RunningProcess } from '@tracee/event-schema';
 import { Engine } from '../match/engine';
 import { jsonValue } from '../output/json_value';
 import type { Detection, SignatureClass } from '../signature/signature';
@@ -7,6 +7,8 @@ export interface Case {
   readonly name: string;
   /** What the signature sees, in this order, from its making on. */
   readonly events: readonly EventInput[];
+  /** Processes that ran before the events begin. */
+  readonly running?: readonly RunningProcess[];
 }
 
 export interface FiringCase extends Case {
@@ -27,7 +29,7 @@ interface Observed {
 }
 
 /** What a signature makes of events: its findings' data as JSON, and what it threw. */
-async function observe(Class: SignatureClass, events: readonly EventInput[]): Promise<Observed> {
+async function observe(Class: SignatureClass, { events, running = [] }: Omit<Case, 'name'>): Promise<Observed> {
   const findings: string[] = [];
   const errors: string[] = [];
   const signature = new Class();
@@ -36,6 +38,7 @@ async function observe(Class: SignatureClass, events: readonly EventInput[]): Pr
     failed: ({ event, error }) =>
       errors.push(`the handler of ${event.eventName} failed: ${error instanceof Error ? error.stack : String(error)}`),
   });
+  for (const process of running) engine.learn(process);
   const writer = new FrameWriter().header();
   for (const event of events) writer.event(event);
   new FrameReader({ event: (event) => engine.match(event) }, Object.keys(signature.on)).push(writer.take());
@@ -46,9 +49,9 @@ async function observe(Class: SignatureClass, events: readonly EventInput[]): Pr
 /** What is wrong with a case that should fire; empty when it does. */
 export async function firingProblems(
   Class: SignatureClass,
-  { events, data, findings: expected = 1 }: FiringCase,
+  { data, findings: expected = 1, ...given }: FiringCase,
 ): Promise<string[]> {
-  const { findings, errors } = await observe(Class, events);
+  const { findings, errors } = await observe(Class, given);
   const problems = [...errors];
   if (findings.length !== expected)
     problems.push(`${findings.length} findings, not ${expected}: ${findings.join(' ')}`);
@@ -59,8 +62,8 @@ export async function firingProblems(
 }
 
 /** What is wrong with a case that should not fire; empty when it stays quiet. */
-export async function quietProblems(Class: SignatureClass, { events }: Case): Promise<string[]> {
-  const { findings, errors } = await observe(Class, events);
+export async function quietProblems(Class: SignatureClass, given: Case): Promise<string[]> {
+  const { findings, errors } = await observe(Class, given);
   return [...errors, ...findings.map((data) => `fires, with data ${data}`)];
 }
 
@@ -70,5 +73,5 @@ export async function unreadableProblems(Class: SignatureClass): Promise<string[
     const args = (findEvent(eventName)?.args ?? []).map(({ name }) => [name, null]);
     return { eventName, args: Object.fromEntries(args) } as EventInput;
   });
-  return (await observe(Class, events)).errors;
+  return (await observe(Class, { events })).errors;
 }

@@ -222,6 +222,34 @@ test('ancestors: from forks, with the program of each', () => {
   ).toEqual([['2/usr/sbin/nginx', '1'], []]);
 });
 
+test('ancestors: of processes that ran before, which are told by start in steps of 10 ms', () => {
+  const { engine, lines, feed } = run([signature('opens', { openat: () => ({}) })], []);
+  const running = (hostProcessId: number, hostParentProcessId: number, startTime: bigint) =>
+    engine.learn({ hostProcessId, hostParentProcessId, startTime, processName: `p${hostProcessId}`, executable: '' });
+  for (let id = 1; id <= 8; id++) running(id, id - 1, BigInt(id) * 10_000_000n);
+  const opened = (hostProcessId: number, processStartTime: bigint, parent = {}) =>
+    event('openat', {}, { hostProcessId, processStartTime, ...parent });
+  feed([
+    opened(8, 89_999_999n),
+    opened(8, 90_000_000n),
+    opened(2, 20_000_000n),
+    opened(99, 95_000_000n, { hostParentProcessId: 3, parentStartTime: 35_000_000n }),
+    event(
+      'sched_process_fork',
+      { child_pid: 50, child_tid: 50, start_time: 97n },
+      { hostProcessId: 2, processStartTime: 20_000_000n },
+    ),
+    opened(50, 97n),
+  ]);
+  expect(lines.map(({ ancestors }) => ancestors.map(({ processName }) => processName).join(' '))).toEqual([
+    'p7 p6 p5 p4 p3',
+    '',
+    'p1',
+    'p3 p2 p1',
+    'p2 p1',
+  ]);
+});
+
 test('other signatures from now on: those that stay keep their state', () => {
   class Counts {
     readonly meta = { name: 'counts' } as Meta;

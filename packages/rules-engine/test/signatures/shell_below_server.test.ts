@@ -29,6 +29,28 @@ testSignature(ShellBelowServer, {
       events: [fork(10, 11, 'php-fpm8.2'), exec(11, '/bin/dash')],
       data: { server: 'php-fpm8.2', depth: 1, shell: '/bin/dash', argv: [] },
     },
+    {
+      name: 'below a server that ran before the events, and a child of it that ran, too',
+      running: [
+        { hostProcessId: 1, hostParentProcessId: 0, startTime: 0n, processName: 'systemd', executable: '/sbin/init' },
+        {
+          hostProcessId: 20,
+          hostParentProcessId: 1,
+          startTime: 0n,
+          processName: 'main',
+          executable: '/usr/sbin/nginx',
+        },
+        { hostProcessId: 21, hostParentProcessId: 20, startTime: 50_000_000n, processName: 'cgi', executable: '/cgi' },
+      ],
+      events: [
+        event(
+          'sched_process_exec',
+          { pathname: '/bin/sh', argv: ['sh'] },
+          { hostProcessId: 21, processStartTime: 51_234_567n },
+        ),
+      ],
+      data: { server: 'main', depth: 1, shell: '/bin/sh', argv: ['sh'] },
+    },
   ],
   quiet: [
     { name: 'a shell that starts a server', events: [exec(9, '/bin/sh'), fork(9, 10), exec(10, '/usr/sbin/nginx')] },
