@@ -6,7 +6,12 @@ export function reportText(outcomes: readonly Outcome[]): string {
     const problems = own.filter(({ problem }) => problem !== undefined);
     const fires = own.filter(({ name }) => name.startsWith('fires: ')).length;
     const quiet = own.filter(({ name }) => name.startsWith('quiet: ')).length;
-    const head = `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${signature}: fires ${fires}, quiet ${quiet}`;
+    const recorded = own.filter(({ name }) => /^(attacks|benign): /.test(name)).length;
+    const counts = [
+      fires + quiet > 0 ? `fires ${fires}, quiet ${quiet}` : '',
+      recorded > 0 ? `recorded ${recorded}` : '',
+    ];
+    const head = `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${signature}: ${counts.filter(Boolean).join(', ') || 'no case'}`;
     return [head, ...problems.map(({ name, problem }) => `       ${name}: ${problem?.replace(/\n/g, '\n         ')}`)];
   });
   const failures = outcomes.filter(({ problem }) => problem !== undefined).length;

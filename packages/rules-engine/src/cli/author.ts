@@ -1,21 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { reportJunit, reportText } from '../author/report';
+import { runRecordings } from '../author/run_recordings';
 import { runTests } from '../author/run_tests';
 import { scaffold } from '../author/scaffold';
 import { type ExitCode, RulesError } from '../exit_codes';
 import { reason } from '../reason';
 
-/** tracee-rules test [DIR] [--junit FILE] */
+const testUsage = 'tracee-rules test [DIR] [--recordings DIR] [--junit FILE]';
+
+/** tracee-rules test: the tests beside the signatures, and recordings. */
 export async function testCommand(
   words: readonly string[],
   print: (text: string) => Promise<unknown>,
 ): Promise<ExitCode> {
-  const at = words.indexOf('--junit');
-  const junit = at < 0 ? undefined : words[at + 1];
-  const [directory = '.', ...more] = at < 0 ? words : [...words.slice(0, at), ...words.slice(at + 2)];
-  if (more.length > 0 || directory.startsWith('-') || (at >= 0 && junit === undefined))
-    throw new RulesError('usage', 'command line: tracee-rules test [DIR] [--junit FILE]');
+  const { directory, junit, recordings } = testArguments(words);
   const outcomes = await runTests(directory);
+  if (recordings !== undefined) outcomes.push(...(await runRecordings(directory, recordings)));
   if (junit !== undefined) {
     try {
       writeFileSync(junit, reportJunit(outcomes));
@@ -25,6 +25,25 @@ export async function testCommand(
   }
   await print(reportText(outcomes));
   return outcomes.some(({ problem }) => problem !== undefined) ? 'failure' : 'ok';
+}
+
+function testArguments(words: readonly string[]): { directory: string; junit?: string; recordings?: string } {
+  const given: Record<string, string> = {};
+  const rest: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string;
+    const value = words[i + 1];
+    if (word !== '--junit' && word !== '--recordings') rest.push(word);
+    else if (value === undefined)
+      throw new RulesError('usage', `command line: ${word}: a value is missing (${testUsage})`);
+    else {
+      given[word.slice(2)] = value;
+      i++;
+    }
+  }
+  const [directory = '.', ...more] = rest;
+  if (more.length > 0 || directory.startsWith('-')) throw new RulesError('usage', `command line: ${testUsage}`);
+  return { directory, ...given };
 }
 
 /** tracee-rules new NAME [DIR] */

@@ -10,7 +10,7 @@ const examples: readonly (readonly [command: string, does: string])[] = [
 ];
 
 export const usage = `$0 [--input PATH] [--rules ID]... [--output pretty|json]
-  $0 test [DIR] [--junit FILE]   test the signatures of a directory
+  $0 test [DIR] [--recordings DIR] [--junit FILE]   test the signatures of a directory
   $0 new NAME [DIR]              begin a signature and its test
 
 Reads the events of tracee-collect, matches them with signatures, prints findings.`;

@@ -1,4 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { FrameWriter } from '@tracee/event-schema';
 import { temporaryDirectory } from '../cli/directory';
 import { run } from '../cli/tracee_rules';
 
@@ -43,6 +45,34 @@ test.each([
   expect(status).toBe(1);
   expect(stdout).toMatch(expected);
 });
+
+test('recordings: an attack must be found by the signature of its name, in what is benign nothing may be found', async () => {
+  await run(['new', 'reads_shadow', path('.')]);
+  const capture = (pathname: string) => {
+    const counts = { produced: 1n, delivered: 1n, lost: 0n };
+    return new FrameWriter()
+      .header()
+      .event({ eventName: 'openat', args: { pathname }, returnValue: 3n, processName: 'cat' })
+      .end({ ...counts, reason: 'stopped', duration: 1n })
+      .take();
+  };
+  for (const kind of ['attacks', 'benign']) mkdirSync(path(`recorded/${kind}`), { recursive: true });
+  writeFileSync(path('recorded/attacks/reads_shadow.frames'), capture('/etc/shadow'));
+  writeFileSync(path('recorded/benign/one.frames.gz'), gzipSync(capture('/etc/passwd')));
+  const recorded = () => run(['test', path('.'), '--recordings', path('recorded')]);
+  expect(await recorded()).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/ok {3}reads_shadow: fires 1, quiet 2, recorded 1\nok {3}recordings: recorded 1\n/),
+  });
+  writeFileSync(path('recorded/attacks/reads_shadow.frames'), capture('/etc/passwd'));
+  writeFileSync(path('recorded/benign/one.frames.gz'), gzipSync(capture('/etc/shadow')));
+  expect(await recorded()).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(
+      /attacks: reads_shadow\.frames: not found \(found: nothing\)[\s\S]*benign: one\.frames\.gz: 1 findings:\n *reads_shadow: openat of cat/,
+    ),
+  });
+}, 120_000);
 
 test.each([[['new']], [['new', 'Not-A-Name']], [['test', 'a', 'b']]])('a wrong command line: %j', async (words) => {
   expect(await run(words)).toMatchObject({ status: 2 });
