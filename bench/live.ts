@@ -1,152 +1,151 @@
-/** How many events a second arrive without loss, and what does each cost the kernel, the collector and the rules engine? */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** How many events a second arrive without loss, what does each cost, how late is its finding, and what does the load notice? */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { printMachine } from './measure';
+import { type Row, report, thorough } from './measure/report';
+import { Load } from './processes/load';
+import { type Tracing, traced } from './processes/pipeline';
 
-const root = join(__dirname, '../../..');
-const statsSwitch = '/proc/sys/kernel/bpf_stats_enabled';
-const rules = readdirSync(join(__dirname, 'signatures')).filter((f) => f.endsWith('.js'));
-
-/** CPU time of all threads of a process, ns. */
-const cpuOf = (pid: number): number =>
-  readdirSync(`/proc/${pid}/task`).reduce(
-    (sum, tid) => sum + Number(readFileSync(`/proc/${pid}/task/${tid}/schedstat`, 'latin1').split(' ')[0]),
-    0,
-  );
-
-/** Resident memory of a process, MB: now, and the most so far. */
-function residentOf(pid: number): { now: number; peak: number } {
-  const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-  const megabytes = (field: string) => Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
-  return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') };
-}
-
-/** Time and number of runs of the BPF programs that a process holds, while the kernel's statistics are on. */
-function programsOf(pid: number): { ns: number; runs: number } {
-  const totals = { ns: 0, runs: 0 };
-  for (const fd of readdirSync(`/proc/${pid}/fdinfo`)) {
-    const info = existsSync(`/proc/${pid}/fdinfo/${fd}`) ? readFileSync(`/proc/${pid}/fdinfo/${fd}`, 'latin1') : '';
-    totals.ns += Number(/run_time_ns:\s+(\d+)/.exec(info)?.[1] ?? 0);
-    totals.runs += Number(/run_cnt:\s+(\d+)/.exec(info)?.[1] ?? 0);
-  }
-  return totals;
-}
-
-const text = (child: ChildProcess, stream: 'stdout' | 'stderr') => {
-  const chunks: Buffer[] = [];
-  child[stream]?.on('data', (d) => chunks.push(d));
-  return () => Buffer.concat(chunks).toString();
-};
+const seconds = thorough ? 10 : 3;
+const calls = 'event=openat,close,getppid,prctl';
+const trace =
+  (...expressions: string[]) =>
+  (tree: number) =>
+    [`tree=${tree}`, ...expressions].flatMap((e) => ['-t', e]);
+const selected: Tracing = { collect: trace(calls), rules: 'bench' };
+const micro = (value: number) => Math.round(value);
 
 /** One run of the load through both processes. */
-async function run({ seconds, rate, stats }: { seconds: number; rate: number; stats: boolean }) {
-  const dir = mkdtempSync(join(tmpdir(), 'tracee-bench-'));
-  const [fifo, ready] = [join(dir, 'events'), join(dir, 'ready')];
-  const before = readFileSync(statsSwitch, 'latin1');
-  const started: ChildProcess[] = [];
-  const start = (file: string, args: string[]) => {
-    const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    started.push(child);
-    return child;
-  };
+async function delivered(rate: number, tracing: Tracing): Promise<Row & { readonly 'calls/s': number }> {
+  const load = new Load(seconds, rate);
   try {
-    if (stats) writeFileSync(statsSwitch, '1');
-    const load = start(join(root, 'build/load/syscalls'), [String(seconds), String(rate)]);
-    const options = [
-      '--output',
-      `frames=${fifo}`,
-      '--ready-file',
-      ready,
-      '-t',
-      `tree=${load.pid}`,
-      '-t',
-      'event=openat,close,getppid',
-    ];
-    const collector = start(process.execPath, [join(root, 'packages/collector/bin/tracee-collect'), ...options]);
-    const engine = start(process.execPath, [
-      join(root, 'packages/rules-engine/bin/tracee-rules'),
-      '--input',
-      fifo,
-      '--output',
-      'json',
-      '--rules-dir',
-      join(__dirname, 'signatures'),
-      ...rules.flatMap((f) => ['--rules', f.replace('.js', '')]),
-    ]);
-    const [collectorSays, engineSays, made] = [text(collector, 'stderr'), text(engine, 'stderr'), text(load, 'stdout')];
-    while (!existsSync(ready)) {
-      if (collector.exitCode !== null) throw new Error(`bench live: ${collectorSays()}`);
-      await sleep(20);
-    }
-    await sleep(500);
-    const idle = { collector: cpuOf(collector.pid as number), engine: cpuOf(engine.pid as number) };
-    const loaded = once(load, 'close');
-    load.stdin?.end('.');
-    await sleep(seconds * 300);
-    const early = { collector: residentOf(collector.pid as number), engine: residentOf(engine.pid as number) };
-    await loaded;
-    await sleep(500);
-    const cpu = {
-      collector: cpuOf(collector.pid as number) - idle.collector,
-      engine: cpuOf(engine.pid as number) - idle.engine,
-    };
-    const late = { collector: residentOf(collector.pid as number), engine: residentOf(engine.pid as number) };
-    const growth = (side: 'collector' | 'engine') => `${early[side].now} > ${late[side].now} (${late[side].peak})`;
-    const programs = programsOf(collector.pid as number);
-    const ends = Promise.all([once(collector, 'close'), once(engine, 'close')]);
-    collector.kill('SIGINT');
-    await ends;
-    const calls = JSON.parse(made());
-    const total = calls.openat + calls.close + calls.getppid;
-    const lost = Number(/([\d,]+) lost/.exec(collectorSays())?.[1]?.replace(/,/g, '') ?? Number.NaN);
-    if (!Number.isFinite(lost)) throw new Error(`bench live: no summary in: ${collectorSays()}`);
-    const seen = Number(/: ([\d,]+) events,/.exec(engineSays())?.[1]?.replace(/,/g, '') ?? Number.NaN);
+    let made = { total: 0, marks: 0, seconds: 1 };
+    const spent = await traced(load.pid, tracing, async () => {
+      made = await load.run();
+    });
+    const { cpu, kernel, memory, latency } = spent;
+    if (spent.delivered + spent.lost !== made.total)
+      throw new Error(`bench live: ${made.total} calls, ${spent.delivered} delivered, ${spent.lost} lost`);
     return {
-      'events/s': Math.round(total / calls.seconds),
-      events: total,
-      matched: seen,
-      lost,
-      'kernel ns': stats && programs.runs > 0 ? Math.round(programs.ns / programs.runs) : undefined,
-      'collector ns': Math.round(cpu.collector / total),
-      'rules ns': Math.round(cpu.engine / total),
-      'collector MB: third, end (peak)': growth('collector'),
-      'rules MB': growth('engine'),
+      case: '',
+      'calls/s': Math.round(made.total / made.seconds),
+      lost: spent.lost,
+      'kernel ns': tracing.statistics ? Math.round(kernel.ns / made.total) : undefined,
+      'collector ns': Math.round(cpu.collector / made.total),
+      'rules ns': Math.round(cpu.engine / made.total),
+      'p50 µs': micro(latency.p50),
+      'p99 µs': micro(latency.p99),
+      'p99.9 µs': micro(latency.p999),
+      'collector MB': memory.collector.peak,
+      'rules MB': memory.engine.peak,
     };
   } finally {
-    if (stats) writeFileSync(statsSwitch, before);
-    for (const child of started) if (child.exitCode === null) child.kill('SIGKILL');
-    rmSync(dir, { recursive: true, force: true });
+    load.end();
   }
 }
 
-/** Calls a second of the load alone: what tracing slows down. */
-async function untraced(seconds: number): Promise<number> {
-  const load = spawn(join(root, 'build/load/syscalls'), [String(seconds), '0'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const made = text(load, 'stdout');
-  load.stdin.end('.');
-  await once(load, 'close');
-  const calls = JSON.parse(made());
-  return Math.round((calls.openat * 3) / calls.seconds);
+/** The load beside filters that leave nothing of it but its marks: what is paid for events that nobody asked for. */
+async function refused(...expressions: string[]): Promise<Row> {
+  const load = new Load(seconds, 0);
+  try {
+    let made = { total: 0, marks: 0, seconds: 1 };
+    const { kernel } = await traced(
+      load.pid,
+      { collect: trace(...expressions), rules: 'bench', statistics: true },
+      async () => {
+        made = await load.run();
+      },
+    );
+    return {
+      case: '',
+      'calls/s': Math.round(made.total / made.seconds),
+      'kernel ns a call': Math.round(kernel.ns / made.total),
+    };
+  } finally {
+    load.end();
+  }
+}
+
+/** Calls a second of the load alone. */
+async function untraced(): Promise<number> {
+  const { total, seconds } = await new Load(thorough ? 5 : 2, 0).run();
+  return Math.round(total / seconds);
+}
+
+/** CPU of both sides while nothing happens, in parts of a thousand of one. */
+async function idle(): Promise<Row> {
+  const load = new Load(0, 1);
+  try {
+    const { cpu, memory } = await traced(load.pid, selected, () => new Promise((r) => setTimeout(r, seconds * 1000)));
+    const share = (ns: number) => Number((ns / seconds / 1e9 / 1e-2).toFixed(2));
+    return {
+      case: 'nothing happens',
+      'collector % of a CPU': share(cpu.collector),
+      'rules % of a CPU': share(cpu.engine),
+      'collector MB': memory.collector.peak,
+      'rules MB': memory.engine.peak,
+    };
+  } finally {
+    load.end();
+  }
+}
+
+/** As many policies that all want all of the load. */
+async function withPolicies(count: number): Promise<Row> {
+  const directory = mkdtempSync(join(tmpdir(), 'tracee-bench-'));
+  const rules = ['openat', 'close', 'getppid', 'prctl'].map((event) => ({ event }));
+  const collect = (tree: number) => {
+    for (let i = 0; i < count; i++) {
+      const metadata = { name: `policy-${i}` };
+      const spec = { scope: [`tree=${tree}`], rules };
+      const policy = { apiVersion: 'tracee.aquasec.com/v1beta1', kind: 'Policy', metadata, spec };
+      writeFileSync(join(directory, `${i}.json`), JSON.stringify(policy));
+    }
+    return ['-p', directory];
+  };
+  try {
+    return { ...(await delivered(0, { collect, rules: 'bench', statistics: true })), case: `${count} policies` };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
 }
 
 async function main(): Promise<void> {
-  const seconds = Number(process.argv[2] ?? 10);
-  printMachine();
-  console.log(`the load alone, all CPUs: ${await untraced(2)} calls/s`);
-  const cases = [
-    { name: '200 k/s', rate: 200_000, stats: false },
-    { name: 'all CPUs', rate: 0, stats: false },
-    { name: 'all CPUs, BPF statistics on', rate: 0, stats: true },
+  const alone = await untraced();
+  const rates = [1_000, 50_000, 200_000, 500_000];
+  const rows: Row[] = [];
+  for (const rate of rates.filter((rate) => thorough || rate !== 50_000)) {
+    const name = `${(rate / 1000).toLocaleString('en')} k/s`;
+    rows.push({ ...(await delivered(rate, { ...selected, statistics: true })), case: name });
+  }
+  const saturated = await delivered(0, selected);
+  rows.push({ ...saturated, case: 'all CPUs' });
+  rows.push({ ...(await delivered(0, { ...selected, statistics: true })), case: 'all CPUs, BPF statistics on' });
+  const again = await untraced();
+  const refusals: Row[] = [
+    { ...(await refused('event=prctl')), case: 'system calls that nobody selected' },
+    {
+      ...(await refused(calls, 'comm=nobody')),
+      case: 'system calls of a process that no scope takes',
+    },
   ];
-  const rows: Record<string, unknown> = {};
-  const asked = process.argv[3];
-  for (const { name, rate, stats } of cases.filter((c) => asked === undefined || c.name === asked))
-    rows[name] = await run({ seconds, rate, stats });
-  console.table(rows);
+  const policies: Row[] = [];
+  for (const count of thorough ? [1, 8, 64] : [64]) policies.push(await withPolicies(count));
+  const free = Math.round((alone + again) / 2);
+  report(__filename, 'How many events a second arrive without loss, what does each cost, how late is its finding?', [
+    {
+      title: 'openat, close and getppid of all CPUs, to six signatures that look at each',
+      rows,
+      notes: [
+        `The load alone: ${alone.toLocaleString('en')} calls/s before and ${again.toLocaleString('en')} after; traced, all CPUs: ${(saturated['calls/s'] / free).toFixed(2)} of that.`,
+        'Kernel: run time of all programs by the kernel’s own statistics, which cost some 30 ns a run. Collector and rules: CPU time of all their threads, less what they had used when ready. µs: from the kernel’s timestamp to the finding in another process. MB: the most that was resident.',
+      ],
+    },
+    { title: 'what is not delivered', rows: refusals },
+    { title: 'policies that each want all of it, all CPUs', rows: policies },
+    { title: 'idle', rows: [await idle()] },
+  ]);
 }
 
 void main();

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { SetupError, timed } from './report.mjs';
 import { run } from './run.mjs';
 import { findCommand, missingPackages } from './system_packages.mjs';
@@ -11,8 +11,22 @@ const aptGet = (...args) =>
   });
 
 const update = () => timed('reading package lists', () => aptGet('update'));
-const install = ({ name, what }) =>
-  timed(`installing ${name} (${what})`, () => aptGet('install', '--no-install-recommends', name));
+const install = ({ name, what, needed }) =>
+  timed(`installing ${name} (${what})`, () =>
+    withoutServices(needed === 'bench', () => aptGet('install', '--no-install-recommends', name)),
+  );
+
+/** Debian's own way to say that a package which is installed starts no service: a load of a bench must not become one of the machine. */
+function withoutServices(isWanted, work) {
+  const policy = '/usr/sbin/policy-rc.d';
+  if (!isWanted || existsSync(policy)) return work();
+  writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    return work();
+  } finally {
+    rmSync(policy);
+  }
+}
 
 /** A fresh machine, and a container most of all, has no package lists. */
 const listsPresent = () => {

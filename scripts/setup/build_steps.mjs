@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { inRoot, nodeTool } from './checkout.mjs';
+import { goStep } from './go_step.mjs';
 import { nodeHeaders } from './node_headers.mjs';
 import { pruneCompiled } from './prune.mjs';
 import { timed } from './report.mjs';
@@ -119,6 +120,7 @@ export const buildSteps = [
       run(nodeTool('tsc', '-b'));
     },
   },
+  goStep,
 ];
 
 /** Runs those of the named steps that have something to do. */

@@ -41,6 +41,13 @@ export const systemPackages = [
   { name: 'lz4', what: 'unpacks kernels', needed: 'vm', present: command('lz4') },
   { name: 'bpftool', what: 'reduces BTF to what programs read', needed: 'btf', present: command('bpftool') },
   { name: 'zstd', what: 'unpacks kernels', needed: 'vm', present: command('zstd') },
+  { name: 'golang-go', what: 'Go, for its gob beside frames', needed: 'bench', present: command('go') },
+  { name: 'strace', what: 'traces system calls, to compare with', needed: 'bench', present: command('strace') },
+  { name: 'bpftrace', what: 'traces with BPF, to compare with', needed: 'bench', present: command('bpftrace') },
+  { name: 'linux-perf', what: 'traces system calls, to compare with', needed: 'bench', present: command('perf') },
+  { name: 'redis-server', what: 'a load: Redis', needed: 'bench', present: command('redis-server') },
+  { name: 'nginx-light', what: 'a load: a web server', needed: 'bench', present: command('nginx') },
+  { name: 'wrk', what: 'asks the web server', needed: 'bench', present: command('wrk') },
 ];
 
 export const missingPackages = (purposes) =>

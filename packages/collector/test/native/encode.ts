@@ -1,5 +1,4 @@
-import { loadNative } from '../../src/load_native';
-import type { NativeModule } from '../../src/native';
+import { loadNative, type NativeModule } from '@tracee/collector';
 
 /** What the addon has for tests and benchmarks: the encoder without a kernel. */
 interface NativeEncoder extends NativeModule {

@@ -1,5 +1,5 @@
 import { contextFields, type EventDefinition, type WireType, wireTypes } from '@tracee/event-schema';
-import { argsStruct, contextStruct } from '../../../event-schema/generate/kernel_header';
+import { argsStruct, contextStruct } from '@tracee/event-schema/dist/generate/kernel_header';
 
 /** A value as the kernel has it: a number, text and bytes, 'fault' for what could not be read. */
 export type KernelValue = bigint | Uint8Array | 'fault';

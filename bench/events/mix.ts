@@ -56,3 +56,29 @@ function act(i: number) {
       return { eventName: 'openat', args: { dirfd: -100, pathname: path, flags: 0x80000, mode: 0 } };
   }
 }
+
+/** Processes that all live: each is started by one of those before it, executes a program, and makes a system call. */
+export function* processMix(count: number): Generator<EventInput> {
+  for (let i = 1; i <= count; i++) {
+    const [parent, own] = [self(i >> 3), self(i)];
+    yield {
+      ...context(i),
+      ...parent,
+      eventName: 'sched_process_fork',
+      args: { child_pid: own.hostProcessId, child_tid: own.hostProcessId, start_time: own.processStartTime },
+    } as EventInput;
+    yield {
+      ...context(i),
+      ...own,
+      eventName: 'sched_process_exec',
+      args: { pathname: `/usr/bin/program-${i % 100}` },
+    } as EventInput;
+    yield { ...context(i), ...own, eventName: 'getppid', args: {} } as EventInput;
+  }
+}
+
+const self = (i: number) => ({
+  hostProcessId: 1000 + i,
+  hostThreadId: 1000 + i,
+  processStartTime: 900_000_000n + BigInt(i),
+});

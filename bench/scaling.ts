@@ -1,0 +1,152 @@
+/** What do more signatures, scopes, paths to look for and processes cost? */
+import { parseExpressions } from '@tracee/collector';
+import { encodeResidue, residueOf } from '@tracee/collector/dist/src/filter/residue';
+import { traceScope } from '@tracee/collector/dist/src/filter/scope';
+import { events, FrameReader, FrameWriter } from '@tracee/event-schema';
+import { Engine, type Handlers, type Meta, type Signature } from '@tracee/rules-engine';
+import { encodeRecords } from '../packages/collector/test/native/encode';
+import { processMix } from './events/mix';
+import { frames } from './events/plain';
+import { kernelRecords } from './events/records';
+import { compare, type Figures } from './measure/compare';
+import { residentOf } from './measure/process';
+import { repeat } from './measure/repeat';
+
+const count = 10_000;
+/** Of records for the collector, as few as fit the caches. */
+const batch = 250;
+const numbers = (length: number) => Array.from({ length }, (_, n) => n);
+
+const signature = (n: number, on: Handlers): Signature => ({
+  meta: { id: `BENCH-${n}`, name: `bench_${n}` } as Meta,
+  on,
+});
+
+/** What real ones look for: a path opened for writing, a request, a program in memory. No two look for the same. */
+const declared = (n: number) =>
+  signature(n, {
+    openat: {
+      where: ({ args, returnValue }) => [
+        returnValue.ge(0n),
+        args.pathname.eq(`/etc/sensitive-${n}`),
+        args.flags.hasAny(3),
+      ],
+    },
+    ptrace: { where: ({ args }) => args.request.eq(BigInt(1000 + n)) },
+    sched_process_exec: { where: ({ args }) => args.pathname.startsWith(`/dev/shm/${n}`) },
+  });
+
+/** The same in the handler: it decodes what it compares. */
+const handled = (n: number) =>
+  signature(n, {
+    openat: ({ args, returnValue }) =>
+      returnValue >= 0n && args.pathname === `/etc/sensitive-${n}` && (args.flags & 3) !== 0 ? {} : undefined,
+    ptrace: ({ args }) => (args.request === BigInt(1000 + n) ? {} : undefined),
+    sched_process_exec: ({ args }) => (args.pathname?.startsWith(`/dev/shm/${n}`) ? {} : undefined),
+  });
+
+/** One signature that looks for many paths, none of which is opened. */
+const oneOf = (n: number) =>
+  signature(0, { openat: { where: ({ args }) => args.pathname.oneOf(numbers(n).map((i) => `/srv/secret/${i}`)) } });
+
+function engineOf(signatures: readonly Signature[]): { engine: Engine; found: () => number } {
+  let found = 0;
+  const engine = new Engine(signatures, {
+    found: () => found++,
+    failed: ({ error }) => {
+      throw error;
+    },
+  });
+  return { engine, found: () => found };
+}
+
+const matched = (signatures: () => readonly Signature[]) => () => {
+  const bytes = frames(count);
+  const { engine, found } = engineOf(signatures());
+  const reader = new FrameReader({ event: (event) => engine.match(event) });
+  return repeat(count, () => {
+    reader.push(bytes);
+    return { bytes: bytes.length, found: found() };
+  });
+};
+
+const many = (length: number, make: (n: number) => Signature) => matched(() => numbers(length).map((n) => make(n)));
+
+/** Encodes what the filters leave of records that `scopes` scopes have chosen in the kernel. */
+const filtered =
+  (...scopes: string[][]) =>
+  () => {
+    const records = kernelRecords(batch, (1n << BigInt(scopes.length)) - 1n);
+    const residue = encodeResidue(residueOf(scopes.map((trace) => traceScope(parseExpressions(trace), events, 'x64'))));
+    const encode = encodeRecords as (records: Uint8Array, residue: Uint8Array) => Buffer;
+    return repeat(batch, () => ({ bytes: encode(records, residue).length, found: 0 }));
+  };
+
+const everything = 'event=openat,close,ptrace,sched_process_exec';
+const pathScopes = (length: number) =>
+  numbers(length).map((n) => [everything, `openat.pathname=/srv/${n}/*,/etc/ld.so.cache`]);
+const paths = (length: number, pattern: (n: number) => string) => [
+  [everything, `openat.pathname=${[...numbers(length).map(pattern), '/etc/ld.so.cache'].join(',')}`],
+];
+
+/** Processes that never end, with an event of each that is found, so that its ancestors are looked up. */
+function processes(length: number): Figures {
+  const writer = new FrameWriter().header({});
+  for (const event of processMix(length)) writer.event(event);
+  const bytes = Buffer.from(writer.take());
+  const { engine, found } = engineOf([signature(0, { getppid: () => ({}) })]);
+  const reader = new FrameReader({ event: (event) => engine.match(event) });
+  global.gc?.();
+  const before = residentOf('self').now;
+  reader.push(bytes);
+  global.gc?.();
+  const grown = residentOf('self').now - before;
+  const events = reader.events;
+  const figures = repeat(events, () => {
+    reader.push(bytes);
+    return { bytes: bytes.length, found: 0 };
+  });
+  if (found() === 0) throw new Error('bench scaling: no event of a process was found');
+  return { ...figures, 'tree MB': grown };
+}
+
+void compare(__filename, 'What do more signatures, scopes, paths to look for and processes cost?', [
+  {
+    title: 'signatures: read and match with as many',
+    cases: {
+      nobody: many(0, declared),
+      ...Object.fromEntries([1, 10, 100, 1000].map((n) => [`${n}, conditions`, many(n, declared)])),
+      ...Object.fromEntries([10, 100, 1000].map((n) => [`${n}, handlers`, many(n, handled)])),
+    },
+    ratioOf: 'ns an event',
+    plot: { kind: 'bars', figure: 'ns an event' },
+    notes: ['Each looks at openat, ptrace and sched_process_exec; no two look for the same, and nothing is found.'],
+  },
+  {
+    title: 'scopes: filter and encode with as many, each with paths of its own',
+    cases: {
+      'no filter of arguments': filtered([everything]),
+      ...Object.fromEntries([1, 8, 64].map((n) => [`${n} scopes`, filtered(...pathScopes(n))])),
+    },
+    ratioOf: 'ns an event',
+    notes: ['What the kernel leaves to decide, in the ring thread of the collector; the records are of all scopes.'],
+  },
+  {
+    title: 'paths: filter and encode with as many, and match with as many',
+    cases: {
+      ...Object.fromEntries(
+        [10, 10_000].map((n) => [`${n} whole paths, collector`, filtered(...paths(n, (i) => `/srv/secret/${i}`))]),
+      ),
+      ...Object.fromEntries(
+        [10, 10_000].map((n) => [`${n} prefixes, collector`, filtered(...paths(n, (i) => `/srv/secret/${i}/*`))]),
+      ),
+      ...Object.fromEntries([10, 10_000].map((n) => [`${n} whole paths, rules`, matched(() => [oneOf(n)])])),
+    },
+    ratioOf: 'ns an event',
+  },
+  {
+    title: 'processes: starts and an event of each, with ancestors',
+    cases: Object.fromEntries([100, 1_000, 10_000, 60_000].map((n) => [`${n} processes`, () => processes(n)])),
+    ratioOf: 'ns an event',
+  },
+]);
