@@ -9,12 +9,12 @@ import { processMix } from './events/mix';
 import { frames } from './events/plain';
 import { kernelRecords } from './events/records';
 import { compare, type Figures } from './measure/compare';
-import { residentOf } from './measure/process';
 import { repeat } from './measure/repeat';
 
 const count = 10_000;
 /** Of records for the collector, as few as fit the caches. */
 const batch = 250;
+const passes = 400;
 const numbers = (length: number) => Array.from({ length }, (_, n) => n);
 
 const signature = (n: number, on: Handlers): Signature => ({
@@ -78,8 +78,10 @@ const filtered =
   () => {
     const records = kernelRecords(batch, (1n << BigInt(scopes.length)) - 1n);
     const residue = encodeResidue(residueOf(scopes.map((trace) => traceScope(parseExpressions(trace), events, 'x64'))));
-    const encode = encodeRecords as (records: Uint8Array, residue: Uint8Array) => Buffer;
-    return repeat(batch, () => ({ bytes: encode(records, residue).length, found: 0 }));
+    return repeat(batch * passes, () => ({
+      bytes: encodeRecords(records, residue, passes).length * passes,
+      found: 0,
+    }));
   };
 
 const everything = 'event=openat,close,ptrace,sched_process_exec';
@@ -96,11 +98,13 @@ function processes(length: number): Figures {
   const bytes = Buffer.from(writer.take());
   const { engine, found } = engineOf([signature(0, { getppid: () => ({}) })]);
   const reader = new FrameReader({ event: (event) => engine.match(event) });
-  global.gc?.();
-  const before = residentOf('self').now;
+  const live = () => {
+    global.gc?.();
+    return process.memoryUsage().heapUsed / 2 ** 20;
+  };
+  const before = live();
   reader.push(bytes);
-  global.gc?.();
-  const grown = residentOf('self').now - before;
+  const grown = Number((live() - before).toFixed(1));
   const events = reader.events;
   const figures = repeat(events, () => {
     reader.push(bytes);

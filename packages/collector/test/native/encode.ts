@@ -2,8 +2,11 @@ import { loadNative, type NativeModule } from '@tracee/collector';
 
 /** What the addon has for tests and benchmarks: the encoder without a kernel. */
 interface NativeEncoder extends NativeModule {
-  /** Frames of records, each a length (u32, little endian) and its bytes. Those not of this schema are left out. */
-  encodeRecords(records: Uint8Array): Buffer;
+  /**
+   * Frames of records, each a length (u32, little endian) and its bytes. Those not of this schema are left out, and those of which a
+   * residue of filters leaves nothing. Done `passes` times over, for benchmarks.
+   */
+  encodeRecords(records: Uint8Array, residue?: Uint8Array, passes?: number): Buffer;
 }
 
 const { encodeRecords } = loadNative() as NativeEncoder;
