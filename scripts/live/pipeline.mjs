@@ -30,17 +30,20 @@ export function startPipeline({ collect = [], rules = [], findings = 'inherit' }
     detached: true,
   });
   let stopped = false;
+  /** Asked again, nothing more: the collector takes a second signal as an order to end at once. */
+  const stop = () => {
+    if (!stopped) collector.kill('SIGINT');
+    stopped = true;
+  };
+  process.once('exit', stop); // they are in groups of their own, and would outlive us
   closeSync(pipe.reader);
   closeSync(pipe.writer);
   return {
     findings: reader.stdout,
     /** Resolves with true when events are traced, with false when the collector has ended before. */
     ready: watchForReady(collector),
-    /** Asks for the end; asked again, nothing more: the collector takes a second signal as an order to end at once. */
-    stop: () => {
-      if (!stopped) collector.kill('SIGINT');
-      stopped = true;
-    },
+    /** Asks both for the end. */
+    stop,
     /** Ends both at once, whatever is on its way. */
     kill: () => [collector, reader].forEach((child) => void child.kill('SIGKILL')),
     /** Resolves with the exit codes when both have ended; 1 for one that a signal ended. */

@@ -24,8 +24,10 @@ export function timed(text, work) {
   }
 }
 
-/** Runs a script's main function; its result is the exit code. */
+/** Runs a script's main function; its result is the exit code. Whoever reads the output may go (npm run demo | head): that is an end, too. */
 export async function exitWith(main) {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', ({ code }) => process.exit(code === 'EPIPE' ? (process.exitCode ?? 1) : 1));
   try {
     process.exitCode = await main();
   } catch (error) {
