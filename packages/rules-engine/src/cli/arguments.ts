@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import yargs, { type Argv } from 'yargs';
 import { type OutputSpec, outputForms, outputSpec } from '../deliver/outputs';
+import type { ClientIdentity } from '../deliver/webhook';
 import { RulesError } from '../exit_codes';
+import { reason } from '../reason';
 import { version } from '../version';
 import { epilogue, usage } from './help';
 
@@ -16,6 +19,8 @@ export interface Arguments {
   readonly outputs: readonly OutputSpec[];
   readonly outputTemplate: string | undefined;
   readonly outputFileBytes: number;
+  readonly spoolDir: string | undefined;
+  readonly webhookTls: ClientIdentity;
   readonly suppress: string | undefined;
   readonly metrics: boolean;
   readonly healthz: boolean;
@@ -47,6 +52,8 @@ export async function parseArguments(words: readonly string[], ruleWords: RuleWo
     outputs: parsed.output.map(outputSpec),
     outputTemplate: parsed.outputTemplate as string | undefined,
     outputFileBytes: parsed.outputFileBytes as number,
+    spoolDir: parsed.spoolDir as string | undefined,
+    webhookTls: pemFiles({ cert: parsed.webhookCert, key: parsed.webhookKey, ca: parsed.webhookCa }),
     suppress: parsed.suppress as string | undefined,
     metrics: parsed.metrics === true,
     healthz: parsed.healthz === true,
@@ -135,6 +142,20 @@ const options = (parser: Argv) =>
       coerce: positive('output-file-bytes'),
       describe: 'size at which a file of findings is moved aside; five are kept',
     })
+    .option('spool-dir', {
+      type: 'string',
+      requiresArg: true,
+      coerce: once('spool-dir'),
+      describe:
+        'directory for findings that webhook, syslog and socket cannot take now; delivered when they can, or by the next run',
+    })
+    .option('webhook-cert', { ...pem, coerce: once('webhook-cert'), describe: 'certificate (PEM) to show to webhooks' })
+    .option('webhook-key', { ...pem, coerce: once('webhook-key'), describe: 'its key (PEM)' })
+    .option('webhook-ca', {
+      ...pem,
+      coerce: once('webhook-ca'),
+      describe: "authority (PEM) of the webhooks' certificates, in place of the well-known ones",
+    })
     .option('suppress', {
       type: 'string',
       requiresArg: true,
@@ -162,6 +183,24 @@ const options = (parser: Argv) =>
       describe: 'show the events they need, for tracee-collect --trace event=',
     })
     .option('quiet', { alias: 'q', type: 'boolean', describe: 'only warnings and errors on standard error' });
+
+const pem = { type: 'string', requiresArg: true } as const;
+
+/** Contents of the files that are named. A certificate and its key come together. */
+function pemFiles(files: Readonly<Record<'cert' | 'key' | 'ca', unknown>>): ClientIdentity {
+  if ((files.cert === undefined) !== (files.key === undefined))
+    throw new RulesError('usage', 'command line: --webhook-cert and --webhook-key go together');
+  const named = Object.entries(files).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(named.map(([name, path]) => [name, pemFile(name, path)]));
+}
+
+function pemFile(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch (error) {
+    throw new RulesError('usage', `command line: --webhook-${name} ${path}: ${reason(error)}`, { cause: error });
+  }
+}
 
 /** yargs makes a list of an option that is given twice. */
 const once =

@@ -17,7 +17,10 @@ export interface OpenSink {
   readonly suppression: Suppression | undefined;
 }
 
-type SinkArguments = Pick<Arguments, 'outputs' | 'outputTemplate' | 'outputFileBytes' | 'suppress'>;
+type SinkArguments = Pick<
+  Arguments,
+  'outputs' | 'outputTemplate' | 'outputFileBytes' | 'suppress' | 'spoolDir' | 'webhookTls'
+>;
 
 /** Everything the command line says about where findings go, and which. */
 export function openSink(args: SinkArguments, stdout: Writer, failed: (name: string, error: Error) => void): OpenSink {
@@ -30,7 +33,14 @@ export function openSink(args: SinkArguments, stdout: Writer, failed: (name: str
     if (spec.kind === 'pretty' || spec.kind === 'json') {
       sinks.push(streamSink(stdout, spec.kind === 'pretty' ? pretty() : (custom ?? jsonForm)));
     } else {
-      const delivery = openDelivery(spec, { form: custom, maxFileBytes: args.outputFileBytes, failed });
+      const { outputFileBytes: maxFileBytes, spoolDir: spool, webhookTls: identity } = args;
+      const delivery = openDelivery(spec, {
+        form: custom,
+        maxFileBytes,
+        failed,
+        ...(spool === undefined ? {} : { spool }),
+        identity,
+      });
       deliveries.push(delivery);
       sinks.push(delivery.sink);
     }

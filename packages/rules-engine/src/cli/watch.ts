@@ -83,6 +83,11 @@ export async function watch(watched: Watched): Promise<ExitCode> {
   server?.close();
   tally.events = decoder.events;
   for (const { name, queue } of deliveries) {
+    queue?.save();
+    if (queue?.keptIn !== undefined)
+      log.warn(
+        `output ${name}: findings wait for the next run in ${queue.keptIn}: ${reason(queue.lastError ?? 'it is too slow')}`,
+      );
     if (queue !== undefined && (queue.dropped > 0 || queue.waitingCount > 0))
       log.warn(
         `output ${name}: ${queue.dropped + queue.waitingCount} findings not delivered: ${reason(queue.lastError ?? 'it is too slow')}`,

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { jsonLine, recordLine } from '../output/json';
 import type { Sink } from '../output/sink';
 import type { Form } from '../output/stream_sink';
@@ -6,8 +8,9 @@ import { fileSink } from './file_sink';
 import type { DeliverySpec } from './outputs';
 import { DeliveryQueue } from './queue';
 import { queuedSink } from './queued_sink';
+import { Spool } from './spool';
 import { octetCounted, streamDeliver, syslogFinding, syslogMessage, udpDeliver } from './syslog';
-import { webhook } from './webhook';
+import { type ClientIdentity, webhook } from './webhook';
 
 /** What delivers to somewhere else than standard output, with its counts. */
 export interface Delivery {
@@ -20,6 +23,9 @@ export interface DeliveryOptions {
   /** In place of JSON lines. */
   readonly form: Form | undefined;
   readonly maxFileBytes: number;
+  /** A directory for what waits for receivers. */
+  readonly spool?: string;
+  readonly identity?: ClientIdentity;
   readonly failed: (name: string, error: Error) => void;
 }
 
@@ -28,21 +34,34 @@ export const jsonForm: Form = { finding: jsonLine, record: recordLine };
 
 const defaultPorts: Readonly<Record<string, number>> = { 'udp:': 514, 'tcp:': 601 };
 
-export function openDelivery(spec: DeliverySpec, { form = jsonForm, maxFileBytes, failed }: DeliveryOptions): Delivery {
+/** A directory for each receiver, whose name tells nothing of it: a URL may hold a secret. */
+const spoolOf = (directory: string | undefined, receiver: string) =>
+  directory === undefined
+    ? {}
+    : { spool: new Spool(join(directory, createHash('sha256').update(receiver).digest('hex').slice(0, 16))) };
+
+export function openDelivery(
+  spec: DeliverySpec,
+  { form = jsonForm, maxFileBytes, failed, spool, identity }: DeliveryOptions,
+): Delivery {
   if (spec.kind === 'file') {
     const name = `json=${spec.path}`;
     const file = new RotatingFile(spec.path, { maxBytes: maxFileBytes, keep: keptFiles });
     return { name, sink: fileSink(file, form, (error) => failed(name, error)) };
   }
   if (spec.kind === 'socket') {
-    const queue = new DeliveryQueue(streamDeliver({ path: spec.path }, Buffer.from), { batch: 100 });
+    const queue = new DeliveryQueue(streamDeliver({ path: spec.path }, Buffer.from), {
+      batch: 100,
+      ...spoolOf(spool, `socket ${spec.path}`),
+    });
     return { name: `socket=${spec.path}`, queue, sink: queuedSink(queue, form) };
   }
   if (spec.kind === 'webhook') {
     const isTemplate = form !== jsonForm;
     const type = isTemplate ? 'application/json' : 'application/x-ndjson';
     // A template makes one message; JSON lines go many at once.
-    const queue = new DeliveryQueue(webhook(spec.url, type), {
+    const queue = new DeliveryQueue(webhook(spec.url, type, identity), {
+      ...spoolOf(spool, `webhook ${spec.url.href}`),
       batch: isTemplate ? 1 : 100,
       linger: isTemplate ? 0 : 200,
     });
@@ -55,7 +74,7 @@ export function openDelivery(spec: DeliverySpec, { form = jsonForm, maxFileBytes
     url.protocol === 'udp:'
       ? udpDeliver(host, port)
       : streamDeliver(url.protocol === 'unix:' ? { path: url.pathname } : { host, port }, octetCounted);
-  const queue = new DeliveryQueue(deliver, { batch: 50 });
+  const queue = new DeliveryQueue(deliver, { batch: 50, ...spoolOf(spool, `syslog ${url.href}`) });
   const sink = queuedSink(queue, {
     finding: (finding) => syslogFinding(finding, form.finding(finding)),
     record: (record) => syslogMessage('low', record.timestamp, record.meta.id, '', form.record(record)),

@@ -2,11 +2,18 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Deliver } from './queue';
 
+/** PEM: who we are to a server that asks, and whom we trust in place of those that Node knows. */
+export interface ClientIdentity {
+  readonly cert?: string;
+  readonly key?: string;
+  readonly ca?: string;
+}
+
 const timeoutMilliseconds = 10_000;
 
 /** Posts texts to a URL: one as it is, JSON lines of several as application/x-ndjson. A status of 2xx means taken. */
 export const webhook =
-  (url: URL, contentType: string): Deliver =>
+  (url: URL, contentType: string, identity: ClientIdentity = {}): Deliver =>
   (texts) =>
     new Promise((resolve, reject) => {
       const body = Buffer.from(texts.join(''));
@@ -14,6 +21,7 @@ export const webhook =
       const sent = send(
         url,
         {
+          ...identity,
           method: 'POST',
           timeout: timeoutMilliseconds,
           headers: { 'content-type': contentType, 'content-length': body.length },
