@@ -66,11 +66,13 @@ export async function collect<T>(
   act: (collector: ChildProcess, log: () => string) => Promise<T>,
 ) {
   const dir = mkdtempSync(join(tmpdir(), 'tracee-live-'));
+  let running: ChildProcess | undefined;
   try {
     const readyFile = join(dir, 'ready');
     const child = spawn(process.execPath, [bin('tracee-collect'), '--ready-file', readyFile, ...options], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    running = child;
     const ended = outcome(child);
     let log = '';
     child.stderr?.on('data', (d) => (log += d));
@@ -80,6 +82,7 @@ export async function collect<T>(
     child.kill('SIGINT');
     return { truth, ...(await ended) };
   } finally {
+    if (running !== undefined && running.exitCode === null) running.kill('SIGKILL'); // the act threw
     rmSync(dir, { recursive: true, force: true });
   }
 }

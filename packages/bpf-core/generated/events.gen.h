@@ -2,7 +2,7 @@
 /* Generated from packages/event-schema/events; change those, then: npm run generate */
 #pragma once
 
-#define SCHEMA_FINGERPRINT 0x5e4ce420a10bddb8ULL
+#define SCHEMA_FINGERPRINT 0xa9981b91d5ce61b4ULL
 
 enum event_id {
 	EVENT_READ = 0,
@@ -508,7 +508,14 @@ enum event_id {
 	EVENT_HOOKED_SYSCALL = 2400,
 	EVENT_HOOKED_SEQ_OPS = 2401,
 	EVENT_HOOKED_PROC_FOPS = 2402,
-	EVENT_ID_MAX = 2402,
+	EVENT_CGROUP_MKDIR = 2500,
+	EVENT_CGROUP_RMDIR = 2501,
+	EVENT_CGROUP_ATTACH_TASK = 2502,
+	EVENT_MOUNT_NAMESPACE_EXEC = 2503,
+	EVENT_CONTAINER_CREATE = 2504,
+	EVENT_CONTAINER_REMOVE = 2505,
+	EVENT_EXISTING_CONTAINER = 2506,
+	EVENT_ID_MAX = 2506,
 };
 
 /* Text or bytes elsewhere in the record: offset from its start, length. len 65535: could not be read. */
@@ -886,6 +893,49 @@ struct mem_prot_alert_args {
 	__u64 ctime;
 };
 
+struct cgroup_mkdir_args {
+	__u64 cgroup_id;
+	struct blob cgroup_path;
+	__u32 hierarchy_id;
+};
+
+struct cgroup_rmdir_args {
+	__u64 cgroup_id;
+	struct blob cgroup_path;
+	__u32 hierarchy_id;
+};
+
+struct cgroup_attach_task_args {
+	struct blob cgroup_path;
+	struct blob comm;
+	__s32 pid;
+	__u8 pad0[4];
+};
+
+struct mount_namespace_exec_args {
+	__u32 mnt_ns;
+	__u32 parent_mnt_ns;
+};
+
+struct container_create_args {
+	struct blob runtime;
+	struct blob container_id;
+	__u64 ctime;
+	struct blob container_image;
+	struct blob container_image_digest;
+	struct blob container_name;
+	struct blob pod_name;
+	struct blob pod_namespace;
+	struct blob pod_uid;
+	__u8 pod_sandbox;
+	__u8 pad0[7];
+};
+
+struct container_remove_args {
+	struct blob runtime;
+	struct blob container_id;
+};
+
 union event_args {
 	struct syscall_args syscall;
 	struct sched_process_fork_args sched_process_fork;
@@ -923,4 +973,10 @@ union event_args {
 	struct do_mmap_args do_mmap;
 	struct security_file_mprotect_args security_file_mprotect;
 	struct mem_prot_alert_args mem_prot_alert;
+	struct cgroup_mkdir_args cgroup_mkdir;
+	struct cgroup_rmdir_args cgroup_rmdir;
+	struct cgroup_attach_task_args cgroup_attach_task;
+	struct mount_namespace_exec_args mount_namespace_exec;
+	struct container_create_args container_create;
+	struct container_remove_args container_remove;
 };

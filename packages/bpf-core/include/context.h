@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 #pragma once
 
+#include "record.h"
 #include "task.h"
 #include "events.gen.h"
 
-/* Bits of event_context.flags, as contextFlags of the event schema. */
+/* Bits of event_context.flags, as contextFlags of the event schema; the highest is the collector's own. */
 enum context_flag {
 	CONTEXT_STARTED = 1,
 	CONTEXT_COMPAT = 2,
 	CONTEXT_TRUNCATED = 4,
 	CONTEXT_LATE = 8,
 	CONTEXT_FAULTED = 16,
+	CONTEXT_INTERNAL = RECORD_INTERNAL,
 };
 
 /* The task's part of the context, and the time. The probe sets ret and syscall. */

@@ -82,17 +82,13 @@ static __always_inline void record__lost(const enum probe_kind kind, __u32 event
 	COUNT(kind, counted->no_scratch);
 }
 
-/* A record with the context filled in, or null when no scope wants the event. What is begun must be submitted or dropped. */
-static __always_inline struct scratch *record__begin(const enum probe_kind kind, struct task_struct *task, __u32 event, __u32 args_size)
+/* A record with the context filled in, for the scopes that want it; null when there is no room to build it. */
+static __always_inline struct scratch *record__open(const enum probe_kind kind, struct task_struct *task, __u32 event, __u32 args_size,
+						    __u32 version, __u64 scopes)
 {
-	__u32 version = filters__version();
-	__u64 scopes = scope__match(task, version, event);
 	struct event_context *context;
-	struct scratch *scratch;
+	struct scratch *scratch = scratch__take(kind);
 
-	if (!scopes)
-		return 0;
-	scratch = scratch__take(kind);
 	if (!scratch) {
 		record__lost(kind, event);
 		return 0;
@@ -107,6 +103,28 @@ static __always_inline struct scratch *record__begin(const enum probe_kind kind,
 	context->scopes = scopes;
 	context->filter_version = version;
 	scratch->end = sizeof(*context) + args_size;
+	return scratch;
+}
+
+/* A record, or null when no scope wants the event. What is begun must be submitted or dropped. */
+static __always_inline struct scratch *record__begin(const enum probe_kind kind, struct task_struct *task, __u32 event, __u32 args_size)
+{
+	__u32 version = filters__version();
+	__u64 scopes = scope__match(task, version, event);
+
+	return scopes ? record__open(kind, task, event, args_size, version, scopes) : 0;
+}
+
+/* Likewise where the collector needs the record itself: without scopes it goes no further. */
+static __always_inline struct scratch *record__begin_always(const enum probe_kind kind, struct task_struct *task, __u32 event,
+							    __u32 args_size)
+{
+	__u32 version = filters__version();
+	__u64 scopes = scope__match(task, version, event);
+	struct scratch *scratch = record__open(kind, task, event, args_size, version, scopes);
+
+	if (scratch && !scopes)
+		record__context(scratch)->flags |= CONTEXT_INTERNAL;
 	return scratch;
 }
 

@@ -13,6 +13,9 @@
  */
 #define BLOB_FAULT 0xffff
 
+/* In event_context.flags: no scope wants the record, the collector itself does. */
+#define RECORD_INTERNAL 0x8000
+
 #define RECORD_MAX (32 * 1024)
 #define PATH_MAX_BYTES 4096
 #define STRINGS_MAX 8192

@@ -6,6 +6,9 @@
 
 #define PF_KTHREAD 0x00200000
 
+/* Set by the collector: number of the hierarchy of cgroups by which containers are told; 0 is cgroup v2. */
+const volatile __u32 cgroup_hierarchy = 0;
+
 /* Number of a pid in the namespace at `level`; 0 where it has none there. */
 static __always_inline __u32 pid__number(struct pid *pid, __u32 level)
 {
@@ -43,10 +46,23 @@ static __always_inline __u32 task__ns_pid(struct task_struct *task)
 	return level ? pid__number(READ(task, group_leader, thread_pid), level) : READ(task, tgid);
 }
 
-/* Cgroup v2 id: read from the task, since bpf_get_current_cgroup_id is not there for tracing programs of 5.10. */
+/*
+ * Id of the cgroup in the hierarchy that names containers. Read from the task, since bpf_get_current_cgroup_id is not there for tracing
+ * programs of 5.10. Where cgroup v2 is not mounted, all tasks are in its root, and the first controller (cpuset) tells them apart.
+ */
 static __always_inline __u64 task__cgroup_id(struct task_struct *task)
 {
+	if (cgroup_hierarchy)
+		return BPF_CORE_READ(task, cgroups, subsys[0], cgroup, kn, id);
 	return READ(task, cgroups, dfl_cgrp, kn, id);
+}
+
+/* Number of the mount namespace; 0 for a task that has given up its namespaces. */
+static __always_inline __u32 task__mount_namespace(struct task_struct *task)
+{
+	struct nsproxy *namespaces = READ(task, nsproxy);
+
+	return namespaces ? READ(namespaces, mnt_ns, ns.inum) : 0;
 }
 
 /* In a system call made through the 32-bit table. */

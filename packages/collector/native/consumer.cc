@@ -29,12 +29,14 @@ uint64_t bootTimeNow() {
 }  // namespace
 
 Consumer::Consumer(Ring &ring, uint32_t *needWakeup, const Residues &residues, const KernelCounters &counters,
-                   Queue &queue, size_t cpus, std::function<void()> published)
+                   Queue &queue, size_t cpus, std::function<void()> published,
+                   std::function<void(std::vector<ContainerChange>)> changed)
     : ring_(ring),
       needWakeup_(needWakeup),
       residues_(residues),
       queue_(queue),
       published_(std::move(published)),
+      changed_(std::move(changed)),
       sequences_(cpus, bootTimeNow()),
       lostEvents_(counters, cpus) {}
 
@@ -88,6 +90,7 @@ void Consumer::nap() {
 
 size_t Consumer::drain() {
   drainedBytes_ = 0;
+  encoder_.containers().takeEnriched();
   const size_t taken = ring_.consume(kRecordsPerDrain, [this](const uint8_t *data, uint32_t length) {
     drainedBytes_ += length;
     takeRecord({data, length});
@@ -96,6 +99,7 @@ size_t Consumer::drain() {
   if (injected_.any()) injected_.moveTo(queue_);
   queue_.commit();
   published_();
+  if (encoder_.containers().hasChanges()) changed_(encoder_.containers().takeChanges());
   return taken;
 }
 
@@ -126,9 +130,26 @@ void Consumer::takeRecord(const Record &record) {
   const uint64_t before = sequences_.latest(record.cpu());
   const uint64_t missing = sequences_.note(record.cpu(), record.sequence(), record.timestamp());
   if (missing > 0) tellGap(record.cpu(), missing, before, record.timestamp());
-  const uint64_t scopes = residues_.scopesLeft(record);
-  if (scopes != 0 || record.scopes() == 0) return encode(record, scopes);
+  encoder_.containers().note(record);
+  const uint64_t scopes = record.isInternal() ? 0 : residues_.scopesLeft(record);
+  const bool wanted = scopes != 0 || (record.scopes() == 0 && !record.isInternal());
+  if (!wanted) filtered_[record.eventId()].add(1);
+  else if (encoder_.containers().isContainerEvent(record)) tellContainer(record, scopes);
+  else encode(record, scopes);
+}
+
+// A container_create goes to the JavaScript side, which knows what the runtime tells, and comes back by inject(), where it is counted as
+// produced; the record is none of the reader's. At the end there is no time to ask.
+void Consumer::tellContainer(const Record &record, uint64_t scopes) {
+  ContainerChange change;
+  if (!encoder_.containers().completes(record, change)) return filtered_[record.eventId()].add(1);
+  const ContainerName named{change.id, change.runtime, true};
+  if (!encode(record, scopes, &named) || record.eventId() != EVENT_CONTAINER_CREATE || order_ != Order::kRun) return;
   filtered_[record.eventId()].add(1);
+  Output &out = queue_.output();
+  change.frame.assign(encoder_.lastFrame(), out.at);
+  out.at = encoder_.lastFrame();
+  encoder_.containers().change(std::move(change));
 }
 
 void Consumer::tellGap(uint16_t cpu, uint64_t missing, uint64_t first, uint64_t last) {
@@ -137,20 +158,22 @@ void Consumer::tellGap(uint16_t cpu, uint64_t missing, uint64_t first, uint64_t 
   });
 }
 
-void Consumer::encode(const Record &record, uint64_t scopes) {
-  if (losses_.any() && !losses_.put(queue_)) {
-    return drop(isKnownEvent(record.eventId()) ? fullReason() : LossReason::kDecodeError, record);
-  }
+bool Consumer::encode(const Record &record, uint64_t scopes, const ContainerName *named) {
+  const auto lose = [&](LossReason reason) {
+    drop(reason, record);
+    return false;
+  };
+  if (losses_.any() && !losses_.put(queue_)) return lose(isKnownEvent(record.eventId()) ? fullReason() : LossReason::kDecodeError);
   for (;;) {
-    switch (encoder_.encode(record, scopes, queue_.output())) {
+    switch (encoder_.encode(record, scopes, queue_.output(), named)) {
       case Encoded::kFrame:
-        return;
+        return true;
       case Encoded::kBad:
-        return drop(LossReason::kDecodeError, record);
+        return lose(LossReason::kDecodeError);
       case Encoded::kNoRoom:
         // larger than a chunk: no record of a BPF program of ours
-        if (queue_.atChunkStart()) return drop(LossReason::kDecodeError, record);
-        if (!queue_.extend()) return drop(fullReason(), record);
+        if (queue_.atChunkStart()) return lose(LossReason::kDecodeError);
+        if (!queue_.extend()) return lose(fullReason());
     }
   }
 }

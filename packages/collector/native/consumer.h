@@ -20,8 +20,9 @@ class Consumer {
  public:
   // `residues`: what the kernel leaves of the filters; may be set while the thread runs.
   // `needWakeup`: the programs give a wake-up for the next record when it is not 0. `published` is called behind each commit.
+  // `changed` is called with what became of containers.
   Consumer(Ring &ring, uint32_t *needWakeup, const Residues &residues, const KernelCounters &counters, Queue &queue, size_t cpus,
-           std::function<void()> published);
+           std::function<void()> published, std::function<void(std::vector<ContainerChange>)> changed);
   ~Consumer();
 
   void start();
@@ -32,6 +33,9 @@ class Consumer {
   void join();
 
   void inject(const uint8_t *frames, size_t bytes);
+  // Before start(): the cgroups that there are.
+  void walkCgroups(const CgroupFiles &files) { encoder_.containers().walk(files); }
+  void enrich(uint32_t index, const std::string &id, Bytes frame) { encoder_.containers().enrich(index, id, std::move(frame)); }
 
   // After drainAndStop(), from one thread: losses behind the last record of a CPU, where no gap can show them, and the end frame.
   void tellTailLosses();
@@ -55,7 +59,9 @@ class Consumer {
   void waitMs(int milliseconds);
   void takeRecord(const Record &record);
   void tellGap(uint16_t cpu, uint64_t missing, uint64_t first, uint64_t last);
-  void encode(const Record &record, uint64_t scopes);
+  // True when the event frame is in the queue.
+  bool encode(const Record &record, uint64_t scopes, const ContainerName *named = nullptr);
+  void tellContainer(const Record &record, uint64_t scopes);
   LossReason fullReason() const { return queue_.spillFull() ? LossReason::kSpillFull : LossReason::kQueueFull; }
   void drop(LossReason reason, const Record &record);
 
@@ -64,6 +70,7 @@ class Consumer {
   const Residues &residues_;
   Queue &queue_;
   std::function<void()> published_;
+  std::function<void(std::vector<ContainerChange>)> changed_;
   Doorbell bell_;
   std::mutex orderMutex_;
   std::atomic<Order> order_{Order::kRun};

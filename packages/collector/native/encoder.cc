@@ -23,17 +23,24 @@ inline uint8_t *put_i64(uint8_t *at, const uint8_t *from) { return msgpack::i64(
 inline uint8_t *put_time(uint8_t *at, const uint8_t *from) { return put_u64(at, from); }
 inline uint8_t *put_comm(uint8_t *at, const uint8_t *from) { return msgpack::bin8(at, from, 16); }
 
-// Fields that the collector adds: only the host so far; 0 is "none".
+// Fields that the collector adds; 0 is "none".
 template <ContextField field>
-constexpr uint32_t added(uint32_t host) {
-  return field == kField_host ? host : 0;
+constexpr uint32_t added(uint32_t host, uint32_t container) {
+  return field == kField_host ? host : field == kField_container ? container : 0;
 }
 
-inline uint8_t *putContext(uint8_t *at, const uint8_t *context, uint64_t scopes, uint32_t host) {
+constexpr uint16_t kStarted = 1;  // containerStarted of contextFlags
+
+inline uint8_t *putFlags(uint8_t *at, const uint8_t *from, bool started) {
+  return msgpack::u16(at, static_cast<uint16_t>(load<uint16_t>(from) | (started ? kStarted : 0)));
+}
+
+inline uint8_t *putContext(uint8_t *at, const uint8_t *context, uint64_t scopes, uint32_t host, Containers::Ref container) {
 #define PUT(name, type, offset)                                                                     \
   if constexpr (kField_##name == kField_scopes) at = msgpack::u64(at, scopes); \
+  else if constexpr (kField_##name == kField_flags) at = putFlags(at, context + (offset), container.started); \
   else if constexpr ((offset) >= 0) at = put_##type(at, context + ((offset) >= 0 ? (offset) : 0)); \
-  else at = msgpack::u32(at, added<kField_##name>(host));
+  else at = msgpack::u32(at, added<kField_##name>(host, container.index));
   SCHEMA_CONTEXT(PUT)
 #undef PUT
   return at;
@@ -90,27 +97,47 @@ inline bool putArgument(schema::WireType type, const uint8_t *from, BlobWriter &
   }
 }
 
+inline uint8_t *putText(uint8_t *at, const std::string &text) {
+  return msgpack::str16(at, text.data(), static_cast<uint16_t>(text.size()));
+}
+
+// runtime and container_id; of container_create then ctime, and what only the runtime knows: six texts and a bool.
+uint8_t *putContainer(uint8_t *at, const Record &record, const ContainerName &container) {
+  at = putText(putText(at, container.runtime), container.id);
+  if (record.eventId() != EVENT_CONTAINER_CREATE) return at;
+  at = msgpack::u64(at, record.timestamp());
+  for (int i = 0; i < 6; i++) at = putText(at, "");
+  return msgpack::boolean(at, false);
+}
+
 }  // namespace
 
-Encoded Encoder::encode(const Record &record, uint64_t scopes, Output &out) {
+Encoded Encoder::encode(const Record &record, uint64_t scopes, Output &out, const ContainerName *named) {
   if (!record.hasContext() || !isKnownEvent(record.eventId())) return Encoded::kBad;
   const EventLayout &layout = kEventLayouts[record.eventId()];
   if (record.length < layout.minBytes) return Encoded::kBad;
-  if (out.room() < kLeastRoom) return Encoded::kNoRoom;
+  const Containers::Ref container = containers_.of(record.cgroup());
+  const size_t untold = containers_.untold(container.index);
+  if (out.room() < kLeastRoom + untold) return Encoded::kNoRoom;
 
   uint8_t *at = out.at;
+  if (untold > 0) at = containers_.tell(container.index, at);
   const uint32_t host = hosts_.index(record.host(), at);
   // A new dictionary entry stays, whatever becomes of the event.
-  uint8_t *const head = out.at = at;
+  uint8_t *const head = lastFrame_ = out.at = at;
 
   at = frame::open(at, frame::kEvent);
   at = msgpack::array16(at, kContextFields + 1);
-  at = putContext(at, record.data, scopes, host);
+  at = putContext(at, record.data, scopes, host, container);
   at = msgpack::array16(at, layout.argc);
   BlobWriter blobs(record, out.end - kLeastRoom);
-  const schema::Argument *argument = &schema::kArguments[layout.first];
-  for (const schema::Argument *end = argument + layout.argc; argument < end; argument++) {
-    if (!putArgument(argument->type, record.args() + argument->offset, blobs, at)) return blobs.failure();
+  if (named != nullptr) {
+    at = putContainer(at, record, *named);
+  } else {
+    const schema::Argument *argument = &schema::kArguments[layout.first];
+    for (const schema::Argument *end = argument + layout.argc; argument < end; argument++) {
+      if (!putArgument(argument->type, record.args() + argument->offset, blobs, at)) return blobs.failure();
+    }
   }
   frame::close(head, at);
   out.at = at;

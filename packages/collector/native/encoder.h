@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "containers.h"
 #include "host_names.h"
 #include "kernel_record.h"
 
@@ -17,7 +18,7 @@ enum class Encoded {
   kBad,     // not a record of this schema
 };
 
-// From a record to an event frame, behind a dictionary frame when its host is new. Every byte it reads is inside of the record, and
+// From a record to an event frame, behind dictionary frames when its host is new or its container has not been told. Every byte it reads is inside of the record, and
 // every byte it writes inside of the output.
 class Encoder {
  public:
@@ -25,8 +26,15 @@ class Encoder {
   static constexpr size_t kLeastRoom = 1024;
 
   // `scopes`: those of the record that are left.
-  Encoded encode(const Record &record, uint64_t scopes, Output &out);
+  // `named`: of container_create and container_remove, in whose record the path of the cgroup stands for the container.
+  Encoded encode(const Record &record, uint64_t scopes, Output &out, const ContainerName *named = nullptr);
+
+  Containers &containers() { return containers_; }
+  // Where the event frame that was encoded last begins.
+  uint8_t *lastFrame() const { return lastFrame_; }
 
  private:
   HostNames hosts_;
+  Containers containers_;
+  uint8_t *lastFrame_ = nullptr;
 };

@@ -40,6 +40,25 @@ Napi::Object toJs(Napi::Env env, const Totals &totals) {
   return object;
 }
 
+Napi::Array toJs(Napi::Env env, const std::vector<ContainerChange> &changes) {
+  static constexpr const char *kKinds[] = {"existing", "created", "removed", "event"};
+  Napi::Array list = Napi::Array::New(env, changes.size());
+  for (uint32_t i = 0; i < changes.size(); i++) {
+    const ContainerChange &change = changes[i];
+    Napi::Object object = Napi::Object::New(env);
+    object.Set("kind", Napi::String::New(env, kKinds[change.kind]));
+    object.Set("index", Napi::Number::New(env, change.index));
+    object.Set("cgroup", Napi::BigInt::New(env, change.cgroup));
+    object.Set("containerId", Napi::String::New(env, change.id));
+    object.Set("runtime", Napi::String::New(env, change.runtime));
+    object.Set("path", Napi::String::New(env, change.path));
+    object.Set("isRoot", Napi::Boolean::New(env, change.isRoot));
+    if (!change.frame.empty()) object.Set("frame", Napi::Buffer<uint8_t>::Copy(env, change.frame.data(), change.frame.size()));
+    list.Set(i, object);
+  }
+  return list;
+}
+
 Napi::Error toJs(Napi::Env env, const KernelError &error) {
   Napi::Error object = Napi::Error::New(env, error.what());
   object.Set("code", Napi::String::New(env, uv_err_name(-error.code)));

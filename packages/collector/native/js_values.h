@@ -9,6 +9,7 @@
 Napi::Object toJs(Napi::Env env, const Totals &totals);
 
 // An Error with `code` (errno name) and `log`.
+Napi::Array toJs(Napi::Env env, const std::vector<ContainerChange> &changes);
 Napi::Error toJs(Napi::Env env, const KernelError &error);
 
 // Runs the body of an N-API function: what it throws becomes a JavaScript error with its stack.

@@ -35,6 +35,9 @@ struct Record {
   uint64_t scopes() const { return load<uint64_t>(data + offsetof(struct event_context, scopes)); }
   uint16_t filterVersion() const { return load<uint16_t>(data + offsetof(struct event_context, filter_version)); }
   uint64_t timestamp() const { return load<uint64_t>(data + offsetof(struct event_context, timestamp)); }
+  uint64_t cgroup() const { return load<uint64_t>(data + offsetof(struct event_context, cgroup_id)); }
+  // No scope wants it, the collector itself does.
+  bool isInternal() const { return load<uint16_t>(data + offsetof(struct event_context, flags)) & RECORD_INTERNAL; }
   const uint8_t *host() const { return data + offsetof(struct event_context, uts); }
   const uint8_t *args() const { return data + sizeof(struct event_context); }
 };

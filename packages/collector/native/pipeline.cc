@@ -6,13 +6,15 @@
 #include <algorithm>
 
 Pipeline::Pipeline(const BpfObject &object, const Residues &residues, std::unique_ptr<Sink> sink, Bytes preamble, size_t queueBytes,
-                   std::unique_ptr<Spill> spill, std::function<void(const std::string &)> failed)
+                   std::unique_ptr<Spill> spill, std::function<void(const std::string &)> failed,
+                   std::function<void(std::vector<ContainerChange>)> containersChanged)
     : counters_(object.countersFd()),
       ring_(object.ringFd(), object.ringBytes()),
       queue_(queueBytes),
       sink_(std::move(sink)),
       writer_(queue_, queueBytes, *sink_, std::move(preamble), std::move(spill), std::move(failed)),
-      consumer_(ring_, object.needWakeup(), residues, counters_, queue_, static_cast<size_t>(libbpf_num_possible_cpus()), [this] { writer_.wake(); }) {}
+      consumer_(ring_, object.needWakeup(), residues, counters_, queue_, static_cast<size_t>(libbpf_num_possible_cpus()), [this] { writer_.wake(); },
+                std::move(containersChanged)) {}
 
 void Pipeline::start() {
   writer_.start();

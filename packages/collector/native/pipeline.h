@@ -42,8 +42,11 @@ class Pipeline {
   // Throws KernelError. Nothing runs before start().
   // `residues` may be changed while it runs.
   Pipeline(const BpfObject &object, const Residues &residues, std::unique_ptr<Sink> sink, Bytes preamble, size_t queueBytes,
-           std::unique_ptr<Spill> spill, std::function<void(const std::string &)> failed);
+           std::unique_ptr<Spill> spill, std::function<void(const std::string &)> failed,
+           std::function<void(std::vector<ContainerChange>)> containersChanged);
 
+  void walkCgroups(const CgroupFiles &files) { consumer_.walkCgroups(files); }
+  void enrich(uint32_t index, const std::string &id, Bytes frame) { consumer_.enrich(index, id, std::move(frame)); }
   void start();
   void inject(const uint8_t *frames, size_t bytes) { consumer_.inject(frames, bytes); }
   // Everything that was injected is in the queue.

@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "arguments.h"
+#include "frame.h"
 #include "js_values.h"
 
 namespace {
@@ -37,6 +38,13 @@ std::unique_ptr<Spill> openSpill(Napi::Value options) {
   const std::string directory = requireText(spill.Get("directory"), "start: spill: directory: a path is needed");
   const int64_t bytes = requireInteger(spill.Get("bytes"), 1, kMaxQueueBytes, "start: spill: bytes: a positive integer is needed");
   return std::make_unique<Spill>(directory, static_cast<uint64_t>(bytes));
+}
+
+CgroupFiles cgroupFiles(Napi::Value options) {
+  if (options.IsUndefined()) return {};
+  const Napi::Object cgroups = requireObject(options, "start: cgroups: an object is needed");
+  const std::string root = requireText(cgroups.Get("root"), "start: cgroups: root: a path is needed");
+  return {root, static_cast<uint32_t>(requireInteger(cgroups.Get("hierarchy"), 0, INT32_MAX, "start: cgroups: hierarchy: a number is needed"))};
 }
 
 void onEnvironmentEnd(void *running) { static_cast<Running *>(running)->abandon(); }
@@ -165,7 +173,10 @@ Napi::Value Session::start(const Napi::CallbackInfo &info) {
       calls_.NonBlockingCall([message](Napi::Env env, Napi::Function callback) { callback.Call({Napi::String::New(env, message)}); });
     };
     auto pipeline = std::make_unique<Pipeline>(*running_.object, running_.residues, openSink(options.Get("target")), std::move(preamble),
-                                               static_cast<size_t>(queueBytes), openSpill(options.Get("spill")), failed);
+                                               static_cast<size_t>(queueBytes), openSpill(options.Get("spill")), failed,
+                                               [this](std::vector<ContainerChange> changes) { tellContainers(std::move(changes)); });
+    if (info[2].IsFunction()) onContainers_ = Napi::Persistent(info[2].As<Napi::Function>());
+    pipeline->walkCgroups(cgroupFiles(options.Get("cgroups")));
     calls_ = Napi::ThreadSafeFunction::New(info.Env(), onError, "tracee session", 0, 1);
     running_.pipeline = std::move(pipeline);
     running_.pipeline->start();
@@ -181,6 +192,26 @@ Napi::Value Session::inject(const Napi::CallbackInfo &info) {
     const Bytes frames = requireBytes(info[0], "inject: a Uint8Array is needed");
     running_.pipeline->inject(frames.data(), frames.size());
     return info.Env().Undefined();
+  });
+}
+
+Napi::Value Session::enrich(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    require(state_ == State::kStarted, "enrich: not started, or stopped");
+    const int64_t index = requireInteger(info[0], 1, UINT32_MAX, "enrich: an index is needed");
+    const Bytes frame = requireBytes(info[2], "enrich: a Uint8Array is needed");
+    require(frame.size() <= Containers::kMaxFrameBytes && frame::sizeOf(frame.data(), frame.data() + frame.size()) == frame.size() &&
+                frame::kindOf(frame.data()) == frame::kDictionary,
+            "enrich: one dictionary frame of at most 8 KiB is needed");
+    running_.pipeline->enrich(static_cast<uint32_t>(index), requireText(info[1], "enrich: an id is needed"), frame);
+    return info.Env().Undefined();
+  });
+}
+
+// Of the ring thread. The JavaScript thread may be slow: what has gathered is given at once.
+void Session::tellContainers(std::vector<ContainerChange> changes) {
+  calls_.NonBlockingCall([this, changes = std::move(changes)](Napi::Env env, Napi::Function) {
+    if (!onContainers_.IsEmpty()) onContainers_.Call({toJs(env, changes)});
   });
 }
 
@@ -233,6 +264,7 @@ void Session::endStop(Napi::Env env) {
   running_.joinStopper();
   state_ = State::kStopped;
   calls_.Release();
+  onContainers_.Reset();
   last_.Reset();
   if (lastFailed_) stopping_->Reject(lastFailed_->Value());
   else stopping_->Resolve(toJs(env, totals()));
@@ -247,5 +279,5 @@ Napi::Function Session::define(Napi::Env env) {
                       InstanceMethod("waitForPrograms", &Session::waitForPrograms), InstanceMethod("hasPassed", &Session::hasPassed),
                       InstanceMethod("setProgram", &Session::setProgram), InstanceMethod("attach", &Session::attach),
                       InstanceMethod("start", &Session::start), InstanceMethod("inject", &Session::inject),
-                      InstanceMethod("counters", &Session::counters), InstanceMethod("stop", &Session::stop)});
+                      InstanceMethod("enrich", &Session::enrich), InstanceMethod("counters", &Session::counters), InstanceMethod("stop", &Session::stop)});
 }

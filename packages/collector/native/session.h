@@ -30,11 +30,13 @@ class Session : public Napi::ObjectWrap<Session> {
   Napi::Value attach(const Napi::CallbackInfo &info);
   Napi::Value start(const Napi::CallbackInfo &info);
   Napi::Value inject(const Napi::CallbackInfo &info);
+  Napi::Value enrich(const Napi::CallbackInfo &info);
   Napi::Value counters(const Napi::CallbackInfo &info);
   Napi::Value stop(const Napi::CallbackInfo &info);
 
   BpfObject &loaded(const char *message);
   Totals totals() const;
+  void tellContainers(std::vector<ContainerChange> changes);
   void beginStop(Napi::Function last, int stallMs);
   void callLast(Napi::Env env);
   void endStop(Napi::Env env);
@@ -43,6 +45,7 @@ class Session : public Napi::ObjectWrap<Session> {
   Running running_;
   // Calls into JavaScript from the other threads, and what keeps the process alive, from start to the end of stop.
   Napi::ThreadSafeFunction calls_;
+  Napi::FunctionReference onContainers_;
   Napi::FunctionReference last_;
   std::optional<Napi::Error> lastFailed_;
   std::optional<Napi::Promise::Deferred> stopping_;

@@ -8,6 +8,8 @@ import {
   encodeStatistics,
   type Totals,
 } from '@tracee/event-schema';
+import { type CgroupMount, findCgroups } from './containers/cgroup_mount';
+import { Containers } from './containers/containers';
 import { CollectError, messageOf } from './errors';
 import type { Scope } from './filter/condition';
 import { control, u32s, u64s } from './filter/filter_bank';
@@ -43,6 +45,8 @@ export interface CollectorOptions {
   readonly includeSelf?: boolean;
   /** BTF of the running kernel, where it has none of its own. */
   readonly btf?: string;
+  /** The cgroups by which containers are named (default: those of this machine); 'none': no event has a container. */
+  readonly cgroups?: CgroupMount | 'none';
   readonly objects?: readonly BpfObject[];
   readonly kernel?: KernelFacts;
 }
@@ -107,6 +111,7 @@ export class Collector {
   });
   #running: { session: NativeSession; timer: NodeJS.Timeout; startedMs: number } | undefined;
   #filters: LiveFilters | undefined;
+  #containers: Containers | undefined;
   #stopped: Promise<Summary> | undefined;
   #counted = countedText(nothing);
   #reportFailure: (message: string) => void = () => {};
@@ -133,15 +138,26 @@ export class Collector {
   async start(native: NativeModule, sink: Sink, programs: Programs = this.#options): Promise<Started> {
     const { ringBytes = defaultRingBytes, execEnv } = this.#options;
     const { objects = builtObjects(), btf } = programs;
-    const constants = { exec_env: Uint8Array.of(execEnv ? 1 : 0) };
+    const { cgroups: given = findCgroups() } = this.#options;
+    const cgroups = given === 'none' ? undefined : given;
+    const constants = {
+      exec_env: Uint8Array.of(execEnv ? 1 : 0),
+      cgroup_hierarchy: u32s(cgroups?.hierarchy ?? 0),
+    };
     const settings = { ringBytes, constants, ...(btf === undefined ? {} : { btf }) };
-    const loader = new Loader(native, objects, settings, this.#options.kernel);
+    const loader = new Loader(
+      native,
+      objects,
+      settings,
+      cgroups === undefined ? 'no containers' : 'containers',
+      this.#options.kernel,
+    );
     for (;;) {
       const loaded = loader.load(selectedBy(this.#scopes), needsTree(this.#scopes));
       try {
         const started = this.#attach(loaded);
         if (started !== 'again') {
-          this.#stream(loaded.session, started, sink);
+          this.#stream(loaded.session, started, sink, cgroups);
           return started;
         }
       } catch (error) {
@@ -180,11 +196,24 @@ export class Collector {
     return { object, refused, events: available, probes: plan.probes, unavailable: missing, degraded };
   }
 
-  #stream(session: NativeSession, { events, object }: Started, { target, findReader }: Sink): void {
+  #stream(
+    session: NativeSession,
+    { events, object }: Started,
+    { target, findReader }: Sink,
+    cgroups: CgroupMount | undefined,
+  ): void {
     const times = { bootTime: bootTime(), startTime: epochNow() };
     const preamble = headerFrame(events, object.probes, times, namesOf(this.#scopes));
     const { queueBytes = defaultQueueBytes, spill } = this.#options;
-    session.start({ target, preamble, queueBytes, ...(spill === undefined ? {} : { spill }) }, this.#reportFailure);
+    const settings = {
+      target,
+      preamble,
+      queueBytes,
+      ...(spill === undefined ? {} : { spill }),
+      ...(cgroups === undefined ? {} : { cgroups: { root: cgroups.root, hierarchy: cgroups.hierarchy } }),
+    };
+    if (cgroups !== undefined) this.#containers = this.#nameContainers(session, cgroups, times.bootTime);
+    session.start(settings, this.#reportFailure, (changes) => this.#containers?.take(changes));
     const excluded = findReader === undefined || this.#options.includeSelf ? undefined : new ExcludedReader(findReader);
     const timer = setInterval(() => this.#eachSecond(session, excluded), statisticsMs);
     this.#running = { session, timer, startedMs: performance.now() };
@@ -192,6 +221,16 @@ export class Collector {
     if (events.some(({ name }) => name === 'sched_process_fork')) session.inject(runningProcessFrames());
     this.#eachSecond(session, excluded);
     this.#begin();
+  }
+
+  #nameContainers(session: NativeSession, mount: CgroupMount, bootTime: bigint): Containers {
+    return new Containers(session, {
+      scopes: this.#scopes,
+      mount,
+      bootTime,
+      describe: async () => undefined,
+      changed: () => this.#filters?.containersChanged(),
+    });
   }
 
   #eachSecond(session: NativeSession, excluded: ExcludedReader | undefined): void {
@@ -264,6 +303,7 @@ export class Collector {
     const { session, timer, startedMs } = this.#running;
     clearInterval(timer);
     await this.#reloading;
+    this.#containers?.end();
     const durationMs = performance.now() - startedMs;
     const duration = BigInt(Math.round(durationMs * 1e6));
     const counters = await session.stop((last) => encodeEnd({ ...totals(last), reason, duration }), drainMs);

@@ -25,6 +25,8 @@ export interface SinkOptions {
   readonly preamble: Uint8Array;
   /** Bytes the queue between ring and writer may hold before the newest are dropped and counted. */
   readonly queueBytes: number;
+  /** Where the hierarchy of cgroups that names containers is mounted, and its number; without it no event has a container. */
+  readonly cgroups?: { readonly root: string; readonly hierarchy: number };
   /** A directory for what the queue has no room for; it must belong to this user, and nobody else may write to it. */
   readonly spill?: { readonly directory: string; readonly bytes: number };
 }
@@ -91,12 +93,44 @@ export interface NativeSession {
   /** Attaches each; one that cannot be attached is reported and stops no other. */
   attach(programs: readonly string[]): Attachment[];
   /** Starts the ring and the writer threads. `onError` is called once, when writing ended for good (not for a FIFO's reader that went away). */
-  start(sink: SinkOptions, onError: (message: string) => void): void;
+  start(
+    sink: SinkOptions,
+    onError: (message: string) => void,
+    onContainers?: (changes: readonly ContainerChange[]) => void,
+  ): void;
+  /** Another entry of the container dictionary (one frame), when the index still stands for this container; sent before its next event. */
+  enrich(index: number, containerId: string, frame: Uint8Array): void;
   /** Puts whole frames into the stream, behind what was queued before. */
   inject(frames: Uint8Array): void;
   counters(): Counters;
   /** Detaches, drains the ring and the queue (at most `drainMs` for a sink that does not take them), writes `last`, closes. Called twice: resolves at once. */
   stop(last: (counters: Counters) => Uint8Array, drainMs: number): Promise<Counters>;
+}
+
+/** The container that a cgroup path names: the innermost. */
+export interface ContainerName {
+  /** '' for none */
+  readonly id: string;
+  /** docker, containerd, crio, podman, garden; '' where the path does not tell */
+  readonly runtime: string;
+  /** The last component of the path is the container's own cgroup, not one below it. */
+  readonly isRoot: boolean;
+}
+
+/** What became of a cgroup of a container, in the order of the kernel. */
+export interface ContainerChange {
+  /** existing: it was there at the start. event: a container_create, whose arguments the runtime completes. */
+  readonly kind: 'existing' | 'created' | 'removed' | 'event';
+  /** Into the container dictionary. */
+  readonly index: number;
+  readonly cgroup: bigint;
+  readonly containerId: string;
+  readonly runtime: string;
+  /** '' when removed */
+  readonly path: string;
+  readonly isRoot: boolean;
+  /** Of an event: its frame, to be injected. */
+  readonly frame?: Buffer;
 }
 
 /** What the kernel lets BPF do; `error` says why not. */
@@ -109,6 +143,7 @@ export interface NativeModule {
   Session: new () => NativeSession;
   /** Tries each. */
   features(): Feature[];
+  containerOf(path: string): ContainerName;
   /** libbpf's version, for --version. */
   readonly libbpf: string;
 }

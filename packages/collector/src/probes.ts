@@ -47,6 +47,12 @@ const syscallProbes: Readonly<Record<'exit' | 'entry' | 'entry-and-failure', rea
 /** Programs that add to an event. */
 const additions: Readonly<Record<string, readonly string[]>> = { sched_process_exec: ['exec_rename'] };
 
+/** Tell the collector which cgroup is which container's: attached before whatever else is on their tracepoints, so that it knows first. */
+export const containerPrograms = ['cgroup_mkdir', 'cgroup_rmdir', 'mount_namespace_exec__sched_process_exec'] as const;
+
+/** Events that no probe reports and the collector makes. */
+const madeHere: ReadonlySet<string> = new Set(['existing_container']);
+
 /** Keep the trees of processes true: attached before, and after, every other program on the same tracepoints. */
 export const treePrograms = { first: 'tree_fork', last: 'tree_free' } as const;
 
@@ -70,6 +76,7 @@ export function probesOf(event: EventDefinition): readonly Alternatives[] {
 
 /** Why no probe can report the event on this processor; undefined when one can. */
 export function absentHere({ name, syscall, derived }: EventDefinition, arch: NodeJS.Architecture): string | undefined {
+  if (madeHere.has(name)) return undefined;
   if (derived !== undefined) return `worked out from ${derived}: not by this collector`;
   if (syscall === undefined) return undefined;
   const numbers = arch === 'arm64' ? [syscall.arm64] : [syscall.x64, syscall.ia32];

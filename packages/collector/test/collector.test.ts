@@ -42,7 +42,7 @@ async function start(
   findReader?: () => number | undefined,
 ) {
   const native = fakeNative(fake);
-  const collector = new Collector({ objects, trace, kernel, ...options });
+  const collector = new Collector({ objects, trace, kernel, cgroups: 'none', ...options });
   running.push(collector);
   const sink = findReader === undefined ? { target } : { target, findReader };
   const started = await collector.start(native, sink).catch((error: CollectError) => error);
@@ -67,6 +67,27 @@ function frames() {
   return seen;
 }
 
+describe('containers', () => {
+  const cgroups = { root: '/sys/fs/cgroup/cpuset', hierarchy: 3, part: '/' };
+  const naming = ['cgroup_mkdir', 'cgroup_rmdir', 'mount_namespace_exec__sched_process_exec'];
+
+  it('are named by programs that come before all others, in the hierarchy that was found', async () => {
+    const { session, started } = await start(['event=sched_process_exec'], {}, { cgroups });
+    expect(session.of('attach')[0]?.slice(0, 3)).toEqual(naming);
+    expect(session.sink?.cgroups).toEqual({ root: cgroups.root, hierarchy: 3 });
+    const [{ constants }] = session.of('load')[0] as [LoadOptions];
+    expect(constants?.cgroup_hierarchy).toEqual(Uint8Array.of(3, 0, 0, 0));
+    expect(started).toMatchObject({ degraded: [] });
+  });
+
+  it('stay without names where those do not attach, and the events come all the same', async () => {
+    const { started } = await start(['event=sched_process_exec'], { refuse: { cgroup_mkdir: 'EACCES' } }, { cgroups });
+    const { events, degraded } = started as Started;
+    expect(events.map(({ name }) => name)).toEqual(['sched_process_exec']);
+    expect(degraded).toEqual([{ event: 'cgroup_mkdir', reason: 'EACCES' }]);
+  });
+});
+
 describe('a start', () => {
   it('loads, filters, attaches, streams, in this order', async () => {
     const { session, started } = await start(['event=openat', 'uid=5']);
@@ -86,7 +107,7 @@ describe('a start', () => {
       object: '/typed.o',
       programs: ['sys_exit', 'syscall_fetch_exit'],
       ringBytes: 16 << 20,
-      constants: { exec_env: Uint8Array.of(0) },
+      constants: { exec_env: Uint8Array.of(0), cgroup_hierarchy: new Uint8Array(4) },
     });
     expect(session.of('updateMap')).toEqual([['filter_numbers', '0000000005000000', true]]);
     expect(session.of('setProgram')).toEqual([['exit_tails', 0, 'syscall_fetch_exit']]);
@@ -113,7 +134,7 @@ describe('a start', () => {
       { execEnv: true, ringBytes: 4096, queueBytes: 1 << 20, btf: '/btf', includeSelf: true },
     );
     expect(session.of('load')[0]?.[0]).toMatchObject({
-      constants: { exec_env: Uint8Array.of(1) },
+      constants: { exec_env: Uint8Array.of(1), cgroup_hierarchy: new Uint8Array(4) },
       ringBytes: 4096,
       btf: '/btf',
     });

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import type {
   Attachment,
+  ContainerChange,
   Counters,
   EventCounters,
   LoadOptions,
@@ -25,6 +26,7 @@ export class FakeSession implements NativeSession {
   queued = 0;
   reader = true;
   fail: (message: string) => void = () => {};
+  tellContainers: (changes: readonly ContainerChange[]) => void = () => {};
   sink: SinkOptions | undefined;
   #target: number | undefined;
 
@@ -67,12 +69,20 @@ export class FakeSession implements NativeSession {
       return error === undefined ? { program } : { program, error };
     });
   }
-  start(sink: SinkOptions, onError: (message: string) => void): void {
+  start(
+    sink: SinkOptions,
+    onError: (message: string) => void,
+    onContainers?: (changes: readonly ContainerChange[]) => void,
+  ): void {
     this.calls.push(['start']);
+    if (onContainers !== undefined) this.tellContainers = onContainers;
     this.sink = sink;
     this.fail = onError;
     if (typeof sink.target === 'number') this.#target = sink.target;
     this.#write(sink.preamble);
+  }
+  enrich(index: number, containerId: string, frame: Uint8Array): void {
+    this.calls.push(['enrich', index, containerId, frame]);
   }
   inject(frames: Uint8Array): void {
     this.calls.push(['inject', frames]);
@@ -119,7 +129,13 @@ export function fakeNative(options: FakeOptions = {}): NativeModule & { readonly
       sessions.push(this);
     }
   }
-  return { Session, features: () => [], libbpf: '1.1.2', sessions };
+  return {
+    Session,
+    features: () => [],
+    containerOf: () => ({ id: '', runtime: '', isRoot: false }),
+    libbpf: '1.1.2',
+    sessions,
+  };
 }
 
 export const counted = (id: number, produced: bigint, ringFull = 0n): EventCounters => ({

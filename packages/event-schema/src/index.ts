@@ -26,6 +26,7 @@ export {
   type Statistics,
   type Totals,
 } from './frame/statistics';
+export { withArguments } from './frame/with_arguments';
 export { type EventInput, FrameWriter } from './frame/writer';
 export { eventCount, events, fingerprint } from './generated/catalogue';
 export type { EventArguments, EventName } from './generated/event_args';

@@ -15,6 +15,7 @@
 #include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
+#include <time.h>
 #include <unistd.h>
 
 static int trigger__first;
@@ -105,6 +106,19 @@ static void number(const char *name, long long value)
 	printf("%lld", value);
 }
 
+static void boolean(const char *name, int value)
+{
+	key(name);
+	printf(value ? "true" : "false");
+}
+
+/* A time of which only bounds are known. */
+static void between(const char *name, long long first, long long last)
+{
+	key(name);
+	printf("{\"between\":[%lld,%lld]}", first, last);
+}
+
 static void texts(const char *name, const char *const *values)
 {
 	key(name);
@@ -142,6 +156,14 @@ static struct stat look(const char *path)
 
 	must(stat(path, &st) == 0, path);
 	return st;
+}
+
+static struct timespec now(void)
+{
+	struct timespec time;
+
+	must(clock_gettime(CLOCK_REALTIME, &time) == 0, "clock");
+	return time;
 }
 
 static long long nanoseconds(struct timespec time)

@@ -5,8 +5,8 @@
 
 namespace schema {
 
-constexpr uint64_t kFingerprint = 0x5e4ce420a10bddb8ULL;
-constexpr uint32_t kEventIdMax = 2402;
+constexpr uint64_t kFingerprint = 0xa9981b91d5ce61b4ULL;
+constexpr uint32_t kEventIdMax = 2506;
 constexpr uint32_t kContextBytes = 144;
 
 enum WireType : uint8_t {
@@ -1508,6 +1508,39 @@ constexpr Argument kArguments[] = {
   {WIRE_STRING, 12},
   {WIRE_STRINGS, 0},
   {WIRE_STRINGS, 0},
+  {WIRE_U64, 0},
+  {WIRE_STRING, 8},
+  {WIRE_U32, 12},
+  {WIRE_U64, 0},
+  {WIRE_STRING, 8},
+  {WIRE_U32, 12},
+  {WIRE_STRING, 0},
+  {WIRE_STRING, 4},
+  {WIRE_I32, 8},
+  {WIRE_U32, 0},
+  {WIRE_U32, 4},
+  {WIRE_STRING, 0},
+  {WIRE_STRING, 4},
+  {WIRE_TIME, 8},
+  {WIRE_STRING, 16},
+  {WIRE_STRING, 20},
+  {WIRE_STRING, 24},
+  {WIRE_STRING, 28},
+  {WIRE_STRING, 32},
+  {WIRE_STRING, 36},
+  {WIRE_BOOL, 40},
+  {WIRE_STRING, 0},
+  {WIRE_STRING, 4},
+  {WIRE_STRING, 0},
+  {WIRE_STRING, 4},
+  {WIRE_TIME, 8},
+  {WIRE_STRING, 16},
+  {WIRE_STRING, 20},
+  {WIRE_STRING, 24},
+  {WIRE_STRING, 28},
+  {WIRE_STRING, 32},
+  {WIRE_STRING, 36},
+  {WIRE_BOOL, 40},
 };
 
 constexpr Event kEvents[] = {
@@ -2014,6 +2047,13 @@ constexpr Event kEvents[] = {
   {2400, 1427, 4, 0, "hooked_syscall"},
   {2401, 1431, 1, 0, "hooked_seq_ops"},
   {2402, 1432, 1, 0, "hooked_proc_fops"},
+  {2500, 1433, 3, 0, "cgroup_mkdir"},
+  {2501, 1436, 3, 0, "cgroup_rmdir"},
+  {2502, 1439, 3, 0, "cgroup_attach_task"},
+  {2503, 1442, 2, 0, "mount_namespace_exec"},
+  {2504, 1444, 10, 0, "container_create"},
+  {2505, 1454, 2, 0, "container_remove"},
+  {2506, 1456, 10, 0, "existing_container"},
 };
 
 }  // namespace schema

@@ -37,6 +37,7 @@ async function traceChild(
     trace,
     ringBytes,
     includeSelf: true,
+    cgroups: 'none',
     objects,
     ...(btf === undefined ? {} : { btf }),
   });

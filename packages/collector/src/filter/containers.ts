@@ -1,24 +1,23 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { findCgroups } from '../containers/cgroup_mount';
 import { CollectError } from '../errors';
+import { loadNative } from '../load_native';
 import type { Scope } from './condition';
 import type { ContainerCgroup } from './filter_bank';
 
-/** Container ids are 64 hexadecimal digits in the name of a cgroup: docker-ID.scope, cri-containerd-ID.scope, ID. */
-const idInName = /(?:^|[-:])([0-9a-f]{64})(?:\.scope)?$/;
-
-/** The container of a cgroup path, or of the text of /proc/PID/cgroup; '' for none. The innermost of several is meant. */
+/** The container of a cgroup path, or of the text of /proc/PID/cgroup, a path a line; '' for none. The innermost of several is meant. */
 export function containerIdOf(path: string): string {
-  const names = path.split(/[/\n]/).reverse();
-  for (const name of names) {
-    const [, id] = idInName.exec(name) ?? [];
-    if (id !== undefined) return id;
+  const { containerOf } = loadNative();
+  for (const line of path.split('\n')) {
+    const { id } = containerOf(line);
+    if (id !== '') return id;
   }
   return '';
 }
 
 /** Cgroups of containers that run: the id of a cgroup is the inode number of its directory. */
-export function containerCgroups(root = '/sys/fs/cgroup'): ContainerCgroup[] {
+export function containerCgroups(root = findCgroups()?.root): ContainerCgroup[] {
   const found: ContainerCgroup[] = [];
   const walk = (directory: string, path: string) => {
     const containerId = containerIdOf(path);
@@ -33,13 +32,12 @@ export function containerCgroups(root = '/sys/fs/cgroup'): ContainerCgroup[] {
     }
   };
   try {
-    walk(root, '');
+    if (root !== undefined) walk(root, '');
   } catch {
     // no cgroup file system: no containers
   }
   return found;
 }
-
 /** Throws when a container that a filter wants does not run, or the beginning of its id fits several. */
 export function checkContainers(scopes: readonly Scope[], containers: readonly ContainerCgroup[]): void {
   const running = new Set(containers.map(({ containerId }) => containerId));

@@ -66,14 +66,24 @@ export class LiveFilters {
     while (!this.session.hasPassed(position)) await sleep(pollMs);
   }
 
-  /** Enters what has come since: containers that started, programs that were put in place. */
+  /** Enters what has come since, containers that started, programs that were put in place, and takes out containers that have gone. */
   refresh(): void {
     const { entries } = filterBank(this.#scopes, this.eventIds, this.#bank, this.#surroundings(this.#scopes));
     const known = new Set(this.#entries.map(entryText));
     for (const entry of entries) {
       if (!known.has(entryText(entry))) this.session.updateMap(entry.map, entry.key, entry.value);
     }
+    const present = new Set(entries.map(keyText));
+    // a program that was replaced still runs; a cgroup that was removed has no task
+    for (const entry of this.#entries)
+      if (entry.map === 'filter_cgroups' && !present.has(keyText(entry)))
+        this.session.deleteFromMap(entry.map, entry.key);
     this.#entries = entries;
+  }
+
+  /** Containers came or went. */
+  containersChanged(): void {
+    if (this.#scopes.some(({ container }) => container !== undefined)) this.refresh();
   }
 
   get #bank(): number {
@@ -97,8 +107,8 @@ export class LiveFilters {
   }
 }
 
-const entryText = ({ map, key, value }: MapEntry): string =>
-  `${map} ${Buffer.from(key).toString('hex')} ${Buffer.from(value).toString('hex')}`;
+const keyText = ({ map, key }: MapEntry): string => `${map} ${Buffer.from(key).toString('hex')}`;
+const entryText = (entry: MapEntry): string => `${keyText(entry)} ${Buffer.from(entry.value).toString('hex')}`;
 
 /** Looked up only when a filter asks. */
 export function surroundings(scopes: readonly Scope[]): Surroundings {

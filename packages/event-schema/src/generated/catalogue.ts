@@ -1,6 +1,13 @@
 // Generated from packages/event-schema/events; change those, then: npm run generate
 import type { EventDefinition } from '../../events/define';
 import { syscalls } from '../../events/syscalls/table';
+import cgroup_attach_task from '../../events/container/cgroup_attach_task';
+import cgroup_mkdir from '../../events/container/cgroup_mkdir';
+import cgroup_rmdir from '../../events/container/cgroup_rmdir';
+import container_create from '../../events/container/container_create';
+import container_remove from '../../events/container/container_remove';
+import existing_container from '../../events/container/existing_container';
+import mount_namespace_exec from '../../events/container/mount_namespace_exec';
 import __kernel_write from '../../events/file/__kernel_write';
 import chmod_common from '../../events/file/chmod_common';
 import dirty_pipe_splice from '../../events/file/dirty_pipe_splice';
@@ -41,7 +48,7 @@ import sched_process_exit from '../../events/process/sched_process_exit';
 import sched_process_fork from '../../events/process/sched_process_fork';
 
 /** Every event, by ascending id. */
-export const events: readonly EventDefinition[] = [...syscalls, __kernel_write, chmod_common, dirty_pipe_splice, do_truncate, file_modification, inotify_watch, load_elf_phdrs, magic_write, process_execute_failed, security_bprm_check, security_file_open, security_inode_mknod, security_inode_rename, security_inode_symlink, security_inode_unlink, security_kernel_post_read_file, security_kernel_read_file, security_path_notify, security_sb_mount, security_sb_umount, set_fs_pwd, shared_object_loaded, vfs_read, vfs_readv, vfs_utimes, vfs_write, vfs_writev, zeroed_inodes, hooked_proc_fops, hooked_seq_ops, hooked_syscall, do_mmap, mem_prot_alert, security_file_mprotect, security_mmap_file, sched_process_exec, sched_process_exit, sched_process_fork].sort((a, b) => a.id - b.id);
+export const events: readonly EventDefinition[] = [...syscalls, cgroup_attach_task, cgroup_mkdir, cgroup_rmdir, container_create, container_remove, existing_container, mount_namespace_exec, __kernel_write, chmod_common, dirty_pipe_splice, do_truncate, file_modification, inotify_watch, load_elf_phdrs, magic_write, process_execute_failed, security_bprm_check, security_file_open, security_inode_mknod, security_inode_rename, security_inode_symlink, security_inode_unlink, security_kernel_post_read_file, security_kernel_read_file, security_path_notify, security_sb_mount, security_sb_umount, set_fs_pwd, shared_object_loaded, vfs_read, vfs_readv, vfs_utimes, vfs_write, vfs_writev, zeroed_inodes, hooked_proc_fops, hooked_seq_ops, hooked_syscall, do_mmap, mem_prot_alert, security_file_mprotect, security_mmap_file, sched_process_exec, sched_process_exit, sched_process_fork].sort((a, b) => a.id - b.id);
 
-export const fingerprint = '5e4ce420a10bddb8';
-export const eventCount = 503;
+export const fingerprint = 'a9981b91d5ce61b4';
+export const eventCount = 510;

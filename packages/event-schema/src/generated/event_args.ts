@@ -1007,6 +1007,20 @@ export interface EventArguments {
   hooked_seq_ops: { readonly hooked_seq_ops: string[] | null; };
   /** File operations of a directory of /proc lead outside the kernel: each as "symbol owner", hidden_iterate [rootkit]. */
   hooked_proc_fops: { readonly hooked_fops_pointers: string[] | null; };
+  /** A cgroup was made. cgroup_path begins at the root of its hierarchy, whatever cgroup namespace the task is in; hierarchy_id is 0 for cgroup v2. cgroup_id is unique within its hierarchy only. */
+  cgroup_mkdir: { readonly cgroup_id: bigint; readonly cgroup_path: string | null; readonly hierarchy_id: number; };
+  /** A cgroup was removed. Its path begins at the root of its hierarchy; hierarchy_id is 0 for cgroup v2. */
+  cgroup_rmdir: { readonly cgroup_id: bigint; readonly cgroup_path: string | null; readonly hierarchy_id: number; };
+  /** A task was moved to a cgroup of any hierarchy. comm and pid are those of the task that was moved (pid: its thread id in the initial pid namespace); the event is of the task that moved it. */
+  cgroup_attach_task: { readonly cgroup_path: string | null; readonly comm: string | null; readonly pid: number; };
+  /** A process replaced its program in another mount namespace than its parent's, as the first program of a container does: from then on what happens in the container is its own doing, no longer its runtime's. */
+  mount_namespace_exec: { readonly mnt_ns: number; readonly parent_mnt_ns: number; };
+  /** A container was made: its cgroup was. The event is of the task that made it, a runtime; ctime is when. What the runtime tells is asked of it before the event is sent, for a bounded time: what it did not tell is empty. */
+  container_create: { readonly runtime: string | null; readonly container_id: string | null; readonly ctime: bigint; readonly container_image: string | null; readonly container_image_digest: string | null; readonly container_name: string | null; readonly pod_name: string | null; readonly pod_namespace: string | null; readonly pod_uid: string | null; readonly pod_sandbox: boolean; };
+  /** A container was removed: its cgroup was. The event is of the task that removed it. */
+  container_remove: { readonly runtime: string | null; readonly container_id: string | null; };
+  /** A container that ran before tracing began: one event each, of no task. ctime is when its cgroup was made. */
+  existing_container: { readonly runtime: string | null; readonly container_id: string | null; readonly ctime: bigint; readonly container_image: string | null; readonly container_image_digest: string | null; readonly container_name: string | null; readonly pod_name: string | null; readonly pod_namespace: string | null; readonly pod_uid: string | null; readonly pod_sandbox: boolean; };
 }
 
 export type EventName = keyof EventArguments;

@@ -1,0 +1,85 @@
+import { encodeDictionary } from '@tracee/event-schema';
+import type { Scope } from '../filter/condition';
+import type { ContainerChange, NativeSession } from '../native';
+import { sinceBoot } from '../stream/clock';
+import type { CgroupMount } from './cgroup_mount';
+import { completed, existingContainer, madeAt, scopesToldOf } from './container_events';
+import { type Description, undescribed } from './description';
+
+/** Asks a runtime about a container. Never rejects, and takes a bounded time; undefined when nobody knows it. */
+export type Describe = (containerId: string, runtime: string) => Promise<Description | undefined>;
+
+export interface ContainersOptions {
+  readonly scopes: readonly Scope[];
+  readonly mount: CgroupMount;
+  readonly bootTime: bigint;
+  readonly describe: Describe;
+  /** Containers came or went: filters on them have changed. */
+  readonly changed: () => void;
+}
+
+/**
+ * The JavaScript side of containers. The ring thread names them; here they are described by their runtimes, for the dictionary and for
+ * container_create, and those that were there before are told. Nothing that is traced waits for any of it.
+ */
+export class Containers {
+  readonly #described = new Map<string, Promise<Description>>();
+  /** container_create events that wait for what the runtime tells. */
+  readonly #waiting = new Map<Buffer, ContainerChange>();
+  #ended = false;
+
+  constructor(
+    private readonly session: NativeSession,
+    private readonly options: ContainersOptions,
+  ) {}
+
+  take(changes: readonly ContainerChange[]): void {
+    if (this.#ended) return;
+    for (const change of changes) this.#takeOne(change);
+    if (changes.some(({ kind }) => kind !== 'event')) this.options.changed();
+  }
+
+  /** Sends what waits as it is: the end has come. */
+  end(): void {
+    for (const frame of this.#waiting.keys()) this.session.inject(frame);
+    this.#waiting.clear();
+    this.#ended = true;
+  }
+
+  #takeOne(change: ContainerChange): void {
+    const { kind, isRoot, containerId, frame } = change;
+    if (kind === 'event' && frame !== undefined) this.#complete(change, frame);
+    else if (!isRoot) return;
+    else if (kind === 'removed') this.#described.delete(containerId);
+    else void this.#enrich(change);
+  }
+
+  #describe({ containerId, runtime }: ContainerChange): Promise<Description> {
+    const known = this.#described.get(containerId);
+    if (known !== undefined) return known;
+    const plain = undescribed(containerId, runtime);
+    const asked = this.options.describe(containerId, runtime).then((about) => about ?? plain);
+    this.#described.set(containerId, asked);
+    return asked;
+  }
+
+  async #enrich(change: ContainerChange): Promise<void> {
+    const { index, containerId, kind, path } = change;
+    const about = await this.#describe(change);
+    if (this.#ended) return;
+    const { podSandbox: _, ...value } = about;
+    if (value.name !== '' || value.image !== '' || value.podName !== '')
+      this.session.enrich(index, containerId, encodeDictionary({ dictionary: 'container', index, value }));
+    const scopes = kind === 'existing' ? scopesToldOf(this.options.scopes, containerId) : 0n;
+    if (scopes === 0n) return;
+    const { mount, bootTime } = this.options;
+    const times = { now: sinceBoot(), ctime: madeAt(mount.root, path, bootTime) };
+    this.session.inject(existingContainer(about, scopes, times));
+  }
+
+  async #complete(change: ContainerChange, frame: Buffer): Promise<void> {
+    this.#waiting.set(frame, change);
+    const about = await this.#describe(change);
+    if (this.#waiting.delete(frame)) this.session.inject(completed(frame, about));
+  }
+}

@@ -1,0 +1,34 @@
+import type { Container } from '@tracee/event-schema';
+
+/** What a runtime tells of a container. '' and false where it told nothing. */
+export interface Description extends Container {
+  /** The container that holds the namespaces of a pod. */
+  readonly podSandbox: boolean;
+}
+
+/** What is known of a container without asking. */
+export const undescribed = (id: string, runtime: string): Description => ({
+  id,
+  image: '',
+  digest: '',
+  name: '',
+  podName: '',
+  podNamespace: '',
+  podUid: '',
+  runtime,
+  podSandbox: false,
+});
+
+/** Arguments of container_create and existing_container. */
+export const containerArguments = (about: Description, ctime: bigint): Readonly<Record<string, unknown>> => ({
+  runtime: about.runtime,
+  container_id: about.id,
+  ctime,
+  container_image: about.image,
+  container_image_digest: about.digest,
+  container_name: about.name,
+  pod_name: about.podName,
+  pod_namespace: about.podNamespace,
+  pod_uid: about.podUid,
+  pod_sandbox: about.podSandbox,
+});

@@ -1,0 +1,149 @@
+import { FrameReader, FrameWriter, type PlainEvent } from '@tracee/event-schema';
+import { Containers } from '../../src/containers/containers';
+import { type Description, undescribed } from '../../src/containers/description';
+import type { Scope } from '../../src/filter/condition';
+import type { ContainerChange } from '../../src/native';
+import { FakeSession } from '../fake_native';
+
+const id = 'ab'.repeat(32);
+const described: Description = {
+  ...undescribed(id, 'docker'),
+  image: 'nginx:1.25',
+  digest: 'sha256:01',
+  name: 'web',
+  podName: 'web-1',
+  podNamespace: 'shop',
+  podUid: '1-2',
+};
+const existingContainer = 2506;
+const scope = (more: Partial<Scope> = {}): Scope => ({
+  name: '',
+  context: [],
+  follow: false,
+  events: new Map([[existingContainer, []]]),
+  ...more,
+});
+const change = (kind: ContainerChange['kind'], more: Partial<ContainerChange> = {}): ContainerChange => ({
+  kind,
+  index: 7,
+  cgroup: 44n,
+  containerId: id,
+  runtime: 'docker',
+  path: '/none',
+  isRoot: true,
+  ...more,
+});
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+function make(about: () => Promise<Description | undefined>, scopes: readonly Scope[] = []) {
+  const session = new FakeSession();
+  const asked: string[] = [];
+  let changes = 0;
+  const containers = new Containers(session, {
+    scopes,
+    mount: { root: '/nowhere', hierarchy: 0, part: '/' },
+    bootTime: 0n,
+    describe: (containerId) => {
+      asked.push(containerId);
+      return about();
+    },
+    changed: () => changes++,
+  });
+  return { session, containers, asked, changes: () => changes };
+}
+
+const events = (session: FakeSession): PlainEvent[] => {
+  const seen: PlainEvent[] = [];
+  const reader = new FrameReader({ event: (event) => seen.push(event.materialize()) });
+  reader.push(new FrameWriter().header().take());
+  for (const [frames] of session.of('inject')) reader.push(frames as Uint8Array);
+  return seen;
+};
+
+/** As the ring thread gives it: what is known from the cgroup. */
+const createFrame = () =>
+  new FrameWriter()
+    .event({
+      eventName: 'container_create',
+      timestamp: 123n,
+      processName: 'runc',
+      scopes: 5n,
+      args: {
+        runtime: 'docker',
+        container_id: id,
+        ctime: 123n,
+        container_image: '',
+        container_name: '',
+        pod_sandbox: false,
+      },
+    })
+    .take();
+
+test('a container is asked for once, and what its runtime tells goes to the dictionary', async () => {
+  const { session, containers, asked, changes } = make(async () => described);
+  containers.take([change('created'), change('created', { cgroup: 45n, isRoot: false })]);
+  containers.take([change('event', { frame: createFrame() })]);
+  await settle();
+  expect(asked).toEqual([id]);
+  expect(session.of('enrich').map(([index, containerId]) => [index, containerId])).toEqual([[7, id]]);
+  expect(changes()).toBe(1);
+});
+
+test('container_create keeps its context and gets what the runtime tells', async () => {
+  const { session, containers } = make(async () => described);
+  containers.take([change('event', { frame: createFrame() })]);
+  await settle();
+  const [event] = events(session);
+  expect(event).toMatchObject({ eventName: 'container_create', processName: 'runc', timestamp: 123n, scopes: 5n });
+  expect(event?.args).toEqual({
+    runtime: 'docker',
+    container_id: id,
+    ctime: 123n,
+    container_image: 'nginx:1.25',
+    container_image_digest: 'sha256:01',
+    container_name: 'web',
+    pod_name: 'web-1',
+    pod_namespace: 'shop',
+    pod_uid: '1-2',
+    pod_sandbox: false,
+  });
+});
+
+test('a runtime that does not answer before the end: the event is sent as it is, once', async () => {
+  let answer: (about: Description) => void = () => {};
+  const { session, containers } = make(() => new Promise((resolve) => (answer = resolve)));
+  containers.take([change('created'), change('event', { frame: createFrame() })]);
+  containers.end();
+  answer(described);
+  await settle();
+  expect(events(session).map(({ args }) => args)).toMatchObject([{ container_id: id, container_name: '' }]);
+  expect(session.of('enrich')).toEqual([]);
+});
+
+test('existing containers are told to the scopes that ask, by their container filters', async () => {
+  const scopes = [
+    scope(),
+    scope({ events: new Map() }),
+    scope({ container: { ids: { wanted: ['abab'], excluded: [] } } }),
+    scope({ container: { ids: { wanted: [], excluded: ['abab'] } } }),
+    scope({ container: { inContainer: false } }),
+    scope({ container: { isNew: true } }),
+  ];
+  const { session, containers } = make(async () => undefined, scopes);
+  containers.take([
+    change('existing'),
+    change('existing', { isRoot: false }),
+    change('created', { containerId: 'cd' }),
+  ]);
+  await settle();
+  expect(events(session).map(({ eventName, scopes: told }) => [eventName, told])).toEqual([
+    ['existing_container', 0b101n],
+  ]);
+});
+
+test('one that was removed is asked for anew when it comes again', async () => {
+  const { containers, asked } = make(async () => described);
+  containers.take([change('created'), change('removed'), change('created')]);
+  await settle();
+  expect(asked).toEqual([id, id]);
+});
