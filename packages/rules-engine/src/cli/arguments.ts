@@ -175,7 +175,8 @@ const options = (parser: Argv) =>
       type: 'string',
       requiresArg: true,
       coerce: once('explain'),
-      describe: 'show what a signature (id or name) looks for, and what it misses',
+      describe:
+        'show what a signature (id or name) looks for and misses; or, of a file of JSON lines (- is standard input), why each finding fired',
     })
     .option('list', { alias: 'l', type: 'boolean', describe: 'show the signatures and end' })
     .option('list-events', {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { exitCodes, RulesError } from '../exit_codes';
 import { FramesDecoder } from '../input/frames_decoder';
 import { JsonLinesDecoder } from '../input/json_lines_decoder';
@@ -12,6 +13,7 @@ import type { Signature } from '../signature/signature';
 import { type Arguments, helpText, parseArguments } from './arguments';
 import { newCommand, testCommand } from './author';
 import { explanation } from './explain';
+import { explainFindings } from './explain_finding';
 import { signatureLines, signatureTable } from './list';
 import { messageLine, messages } from './messages';
 import { openSink } from './open_sink';
@@ -45,10 +47,14 @@ async function run(words: readonly string[]): Promise<keyof typeof exitCodes> {
   const files = new LoadedFiles();
   const selection = { directories: args.rulesDir, only: args.rules, load: files.load };
   const signatures = await loadSignatures(selection);
-  if (args.explain !== undefined) return print(explanation(find(signatures, args.explain)));
+  if (args.explain !== undefined) return print(explain(args.explain, signatures));
   if (args.list || args.listEvents) return show(args, signatures);
   return watchInput(args, signatures, selection);
 }
+
+/** A signature, or the findings of a file. */
+const explain = (what: string, signatures: readonly Signature[]) =>
+  what === '-' || existsSync(what) ? explainFindings(what, signatures) : explanation(find(signatures, what));
 
 async function show(args: Arguments, signatures: readonly Signature[]): Promise<'ok'> {
   const table = () =>

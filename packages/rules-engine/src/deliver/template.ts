@@ -23,7 +23,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : value === 
 
 /**
  * Text of a finding by a template: {{path}} is a value without line ends; {{path|json}}, {{path|csv}} and {{path|xml}} make it
- * safe for where it stands. Paths: signature.*, args.*, data.*, fields of the event, timestamp. The template's last line end ends each finding.
+ * safe for where it stands. Paths: signature.*, args.*, data.*, fields of the event, timestamp, time. The template's last line end ends each finding.
  */
 export function template(source: string, name: string): (finding: Finding) => string {
   const parts = source.split(/\{\{\s*([^{}]*?)\s*\}\}/);
@@ -56,8 +56,12 @@ function hole(expression: string, name: string): (finding: Finding) => string {
   return (finding) => escapes[form as Escape](value(finding, steps));
 }
 
+const isoTime = (ns: bigint) =>
+  new Date(Number(ns / 1_000_000n)).toISOString().replace('Z', `${`${ns % 1_000_000n}`.padStart(6, '0')}Z`);
+
 function value(finding: Finding, [first, ...rest]: readonly string[]): unknown {
   if (first === 'timestamp') return finding.event.unixTime;
+  if (first === 'time') return isoTime(finding.event.unixTime);
   if (first !== 'signature') return valueAt(finding, [first ?? '', ...rest]);
   let found: unknown = finding.meta;
   for (const name of rest) found = (found as Record<string, unknown> | undefined)?.[name];
