@@ -31,7 +31,10 @@ static __always_inline __u64 scope__filter(__u64 scopes, const struct scope_filt
 	return scopes & (~filter->enabled | (listed & match) | (~listed & filter->pass));
 }
 
-/* Scopes whose range the number lies in: the last interval that begins at or before it. */
+/*
+ * Scopes whose range the number lies in: the last interval that begins at or before it. Without a branch: the verifier would follow both
+ * ways of each of the eight steps, in every program.
+ */
 static __always_inline __u64 ranges__match(__u32 place, __u32 value)
 {
 	struct number_ranges *ranges = bpf_map_lookup_elem(&filter_ranges, &place);
@@ -40,9 +43,14 @@ static __always_inline __u64 ranges__match(__u32 place, __u32 value)
 	if (!ranges)
 		return 0;
 #pragma unroll
-	for (__u32 step = RANGES_MAX / 2; step; step /= 2)
-		if (ranges->starts[(at + step) & (RANGES_MAX - 1)] <= value)
-			at += step;
+	for (__u32 step = RANGES_MAX / 2; step; step /= 2) {
+		__u64 past = (__u64)value - ranges->starts[(at + step) & (RANGES_MAX - 1)]; /* highest bit set: it begins behind the value */
+
+		barrier_var(past); /* or the compiler makes a branch of it, */
+		past >>= 63;
+		barrier_var(past); /* in either step */
+		at += (past ^ 1) * step;
+	}
 	return ranges->match[at & (RANGES_MAX - 1)];
 }
 
