@@ -6,10 +6,14 @@
 #include "trigger.h"
 #include <fcntl.h>
 #include <linux/io_uring.h>
+#include <net/if.h>
+#include <netinet/in.h>
 #include <pthread.h>
 #include <sched.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 
@@ -115,6 +119,24 @@ static void execute_on_pipe(const char *path)
 	int ends[2];
 
 	must(pipe(ends) == 0 && dup2(ends[0], 0) == 0, "pipe");
+	execute(path, "sh", "-i", 0);
+}
+
+/* A shell whose input and output are a connection, to a listener of its own on the loopback of a network of its own. */
+static void execute_on_connection(const char *path)
+{
+	struct sockaddr_in peer = { .sin_family = AF_INET, .sin_port = htons(4444), .sin_addr = { htonl(INADDR_LOOPBACK) } };
+	struct ifreq loopback = { .ifr_name = "lo", .ifr_flags = IFF_UP | IFF_RUNNING };
+	int listener, connection;
+
+	must(unshare(CLONE_NEWNET) == 0, "unshare");
+	listener = trigger__must(socket(AF_INET, SOCK_STREAM, 0), "socket");
+	connection = trigger__must(socket(AF_INET, SOCK_STREAM, 0), "socket");
+	must(ioctl(listener, SIOCSIFFLAGS, &loopback) == 0 && bind(listener, (void *)&peer, sizeof(peer)) == 0 && listen(listener, 1) == 0,
+	     "listen");
+	must(connect(connection, (void *)&peer, sizeof(peer)) == 0, "connect");
+	for (int standard = 0; standard <= 2; standard++)
+		must(dup2(connection, standard) == standard, "dup2");
 	execute(path, "sh", "-i", 0);
 }
 
@@ -233,6 +255,7 @@ static const struct act {
 	{ "history_tampering", remove_file, "/root/.bash_history" },
 	{ "suid_creation", set_user_id, "/tmp/shell" },
 	{ "interactive_shell_on_pipe", execute_on_pipe, "/bin/sh" },
+	{ "stdio_over_socket", execute_on_connection, "/bin/sh" },
 	{ "crypto_miner_command", execute_plain, "/tmp/xmrig" },
 	{ "audit_disabled", execute_audit, "/sbin/auditctl" },
 	{ "firewall_disabled", execute_flush, "/usr/sbin/iptables" },
@@ -247,8 +270,8 @@ static int makes_its_file(const struct act *act)
 {
 	return act->perform == mount_over || act->perform == open_exchanged || act->perform == execute_loader ||
 	       act->perform == execute_renamed || act->perform == execute_as_thread || act->perform == execute_server ||
-	       act->perform == execute_on_pipe || act->perform == execute_plain || act->perform == execute_audit ||
-	       act->perform == execute_flush || act->perform == write_program || !act->path;
+	       act->perform == execute_on_pipe || act->perform == execute_on_connection || act->perform == execute_plain ||
+	       act->perform == execute_audit || act->perform == execute_flush || act->perform == write_program || !act->path;
 }
 
 static void own_root(const char *root)

@@ -1,0 +1,48 @@
+import {
+  BoundedMap,
+  environmentValue,
+  type Handlers,
+  inContainer,
+  internetPeer,
+  type Meta,
+  type Signature,
+} from '../src/index';
+
+/** Containers of one machine, with room for those that came and went; the one heard of longest ago is forgotten. */
+const containersKept = 1024;
+
+export default class K8sApiConnection implements Signature {
+  readonly meta = {
+    id: 'TRC-1013',
+    name: 'k8s_api_connection',
+    title: 'Container connected to the API server of Kubernetes',
+    version: '1.0.0',
+    severity: 'low',
+    tactic: 'discovery',
+    technique: { id: 'T1613', name: 'Container and Resource Discovery' },
+    description:
+      'A process in a container connected to the address that its environment gives as the API server (KUBERNETES_SERVICE_HOST). Few applications speak to it; who has broken into a pod asks it what else there is. Operators and controllers do so by design.',
+    misses: [
+      'a container whose environments the collector does not send (--output exec-env), or that ran before the watch began',
+      'the API server under another address or name',
+      'connections through a proxy',
+    ],
+  } satisfies Meta;
+
+  /** Address of the API server by container. */
+  private readonly servers = new BoundedMap<string, string>(containersKept);
+
+  readonly on = {
+    sched_process_exec: (event) => {
+      const server = environmentValue(event.args.env, 'KUBERNETES_SERVICE_HOST');
+      if (server !== undefined && inContainer(event)) this.servers.set(event.containerId, server);
+      return undefined;
+    },
+    security_socket_connect: (event) => {
+      const peer = internetPeer(event.args.remote_addr);
+      return peer !== undefined && inContainer(event) && this.servers.get(event.containerId) === peer.address
+        ? { data: { address: peer.address, port: peer.port } }
+        : undefined;
+    },
+  } satisfies Handlers;
+}
