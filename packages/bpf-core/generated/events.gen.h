@@ -2,7 +2,7 @@
 /* Generated from packages/event-schema/events; change those, then: npm run generate */
 #pragma once
 
-#define SCHEMA_FINGERPRINT 0xa9981b91d5ce61b4ULL
+#define SCHEMA_FINGERPRINT 0x638ca3ad541bcff1ULL
 
 enum event_id {
 	EVENT_READ = 0,
@@ -473,6 +473,17 @@ enum event_id {
 	EVENT_SCHED_PROCESS_FORK = 2000,
 	EVENT_SCHED_PROCESS_EXEC = 2001,
 	EVENT_SCHED_PROCESS_EXIT = 2002,
+	EVENT_COMMIT_CREDS = 2050,
+	EVENT_SWITCH_TASK_NS = 2051,
+	EVENT_CAP_CAPABLE = 2052,
+	EVENT_TASK_RENAME = 2053,
+	EVENT_SCHED_SWITCH = 2054,
+	EVENT_DO_EXIT = 2055,
+	EVENT_DO_SIGACTION = 2056,
+	EVENT_SECURITY_TASK_SETRLIMIT = 2057,
+	EVENT_SECURITY_SETTIME64 = 2058,
+	EVENT_SECURITY_TASK_PRCTL = 2059,
+	EVENT_USER_NAMESPACE_CREATE = 2060,
 	EVENT_SECURITY_FILE_OPEN = 2100,
 	EVENT_SECURITY_BPRM_CHECK = 2101,
 	EVENT_SECURITY_INODE_UNLINK = 2102,
@@ -505,6 +516,15 @@ enum event_id {
 	EVENT_DO_MMAP = 2201,
 	EVENT_SECURITY_FILE_MPROTECT = 2202,
 	EVENT_MEM_PROT_ALERT = 2203,
+	EVENT_SECURITY_SOCKET_CREATE = 2300,
+	EVENT_SECURITY_SOCKET_LISTEN = 2301,
+	EVENT_SECURITY_SOCKET_CONNECT = 2302,
+	EVENT_SECURITY_SOCKET_ACCEPT = 2303,
+	EVENT_SECURITY_SOCKET_BIND = 2304,
+	EVENT_SECURITY_SOCKET_SETSOCKOPT = 2305,
+	EVENT_SOCKET_ACCEPT = 2306,
+	EVENT_SOCKET_DUP = 2307,
+	EVENT_NET_TCP_CONNECT = 2308,
 	EVENT_HOOKED_SYSCALL = 2400,
 	EVENT_HOOKED_SEQ_OPS = 2401,
 	EVENT_HOOKED_PROC_FOPS = 2402,
@@ -610,6 +630,136 @@ struct sched_process_exit_args {
 	__s32 signal_code;
 	__u8 process_group_exit;
 	__u8 pad0[7];
+};
+
+struct commit_creds_args {
+	struct blob old_cred;
+	struct blob new_cred;
+};
+
+struct switch_task_ns_args {
+	__s32 pid;
+	__u32 new_mnt;
+	__u32 new_pid;
+	__u32 new_uts;
+	__u32 new_ipc;
+	__u32 new_net;
+	__u32 new_cgroup;
+	__u8 pad0[4];
+};
+
+struct cap_capable_args {
+	__s32 cap;
+	__u8 pad0[4];
+};
+
+struct task_rename_args {
+	struct blob old_name;
+	struct blob new_name;
+};
+
+struct sched_switch_args {
+	__s32 cpu;
+	__s32 prev_tid;
+	struct blob prev_comm;
+	__s32 next_tid;
+	struct blob next_comm;
+	__u8 pad0[4];
+};
+
+struct do_exit_args {
+
+};
+
+struct do_sigaction_args {
+	__s32 sig;
+	__u8 is_sa_initialized;
+	__u8 pad0[3];
+	__u64 sa_flags;
+	__u64 sa_mask;
+	__u8 sa_handle_method;
+	__u8 pad1[7];
+	__u64 sa_handler;
+	__u8 is_old_sa_initialized;
+	__u8 pad2[7];
+	__u64 old_sa_flags;
+	__u64 old_sa_mask;
+	__u8 old_sa_handle_method;
+	__u8 pad3[7];
+	__u64 old_sa_handler;
+};
+
+struct security_task_setrlimit_args {
+	__u32 target_host_pid;
+	__s32 resource;
+	__u64 new_rlim_cur;
+	__u64 new_rlim_max;
+};
+
+struct security_settime64_args {
+	__s64 tv_sec;
+	__s64 tv_nsec;
+	__s32 tz_minuteswest;
+	__s32 tz_dsttime;
+};
+
+struct security_task_prctl_args {
+	__s32 option;
+	__u8 pad0[4];
+	__u64 arg2;
+	__u64 arg3;
+	__u64 arg4;
+	__u64 arg5;
+	struct blob vma_name;
+	__u8 pad1[4];
+	__u64 old_start_code;
+	__u64 old_end_code;
+	__u64 old_start_data;
+	__u64 old_end_data;
+	__u64 old_start_brk;
+	__u64 old_brk;
+	__u64 old_start_stack;
+	__u64 old_arg_start;
+	__u64 old_arg_end;
+	__u64 old_env_start;
+	__u64 old_env_end;
+	struct blob old_auxv;
+	struct blob old_pathname;
+	__u32 old_dev;
+	__u8 pad2[4];
+	__u64 old_inode;
+	__u64 old_ctime;
+	__u16 old_inode_mode;
+	__u8 pad3[6];
+	__u64 new_start_code;
+	__u64 new_end_code;
+	__u64 new_start_data;
+	__u64 new_end_data;
+	__u64 new_start_brk;
+	__u64 new_brk;
+	__u64 new_start_stack;
+	__u64 new_arg_start;
+	__u64 new_arg_end;
+	__u64 new_env_start;
+	__u64 new_env_end;
+	struct blob new_auxv;
+	struct blob new_pathname;
+	__u32 new_dev;
+	__u8 pad4[4];
+	__u64 new_inode;
+	__u64 new_ctime;
+	__u16 new_inode_mode;
+	__u8 pad5[2];
+	__u32 old_securebits;
+};
+
+struct user_namespace_create_args {
+	__u32 user_ns;
+	__u32 parent_ns;
+	__s32 level;
+	__u32 owner;
+	__u32 group;
+	__u8 pad0[4];
 };
 
 struct security_file_open_args {
@@ -893,6 +1043,65 @@ struct mem_prot_alert_args {
 	__u64 ctime;
 };
 
+struct security_socket_create_args {
+	__s32 family;
+	__s32 type;
+	__s32 protocol;
+	__s32 kern;
+};
+
+struct security_socket_listen_args {
+	__s32 sockfd;
+	struct blob local_addr;
+	__s32 backlog;
+	__u8 pad0[4];
+};
+
+struct security_socket_connect_args {
+	__s32 sockfd;
+	__s32 type;
+	struct blob remote_addr;
+	__u8 pad0[4];
+};
+
+struct security_socket_accept_args {
+	__s32 sockfd;
+	struct blob local_addr;
+};
+
+struct security_socket_bind_args {
+	__s32 sockfd;
+	struct blob local_addr;
+};
+
+struct security_socket_setsockopt_args {
+	__s32 sockfd;
+	__s32 level;
+	__s32 optname;
+	struct blob local_addr;
+};
+
+struct socket_accept_args {
+	__s32 sockfd;
+	struct blob local_addr;
+	struct blob remote_addr;
+	__u8 pad0[4];
+};
+
+struct socket_dup_args {
+	__s32 oldfd;
+	__s32 newfd;
+	struct blob remote_addr;
+	__u8 pad0[4];
+};
+
+struct net_tcp_connect_args {
+	struct blob dst;
+	__s32 dst_port;
+	struct blob dst_dns;
+	__u8 pad0[4];
+};
+
 struct cgroup_mkdir_args {
 	__u64 cgroup_id;
 	struct blob cgroup_path;
@@ -941,6 +1150,17 @@ union event_args {
 	struct sched_process_fork_args sched_process_fork;
 	struct sched_process_exec_args sched_process_exec;
 	struct sched_process_exit_args sched_process_exit;
+	struct commit_creds_args commit_creds;
+	struct switch_task_ns_args switch_task_ns;
+	struct cap_capable_args cap_capable;
+	struct task_rename_args task_rename;
+	struct sched_switch_args sched_switch;
+	struct do_exit_args do_exit;
+	struct do_sigaction_args do_sigaction;
+	struct security_task_setrlimit_args security_task_setrlimit;
+	struct security_settime64_args security_settime64;
+	struct security_task_prctl_args security_task_prctl;
+	struct user_namespace_create_args user_namespace_create;
 	struct security_file_open_args security_file_open;
 	struct security_bprm_check_args security_bprm_check;
 	struct security_inode_unlink_args security_inode_unlink;
@@ -973,6 +1193,15 @@ union event_args {
 	struct do_mmap_args do_mmap;
 	struct security_file_mprotect_args security_file_mprotect;
 	struct mem_prot_alert_args mem_prot_alert;
+	struct security_socket_create_args security_socket_create;
+	struct security_socket_listen_args security_socket_listen;
+	struct security_socket_connect_args security_socket_connect;
+	struct security_socket_accept_args security_socket_accept;
+	struct security_socket_bind_args security_socket_bind;
+	struct security_socket_setsockopt_args security_socket_setsockopt;
+	struct socket_accept_args socket_accept;
+	struct socket_dup_args socket_dup;
+	struct net_tcp_connect_args net_tcp_connect;
 	struct cgroup_mkdir_args cgroup_mkdir;
 	struct cgroup_rmdir_args cgroup_rmdir;
 	struct cgroup_attach_task_args cgroup_attach_task;

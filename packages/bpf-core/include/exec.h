@@ -52,10 +52,7 @@ static __always_inline void blob__envp(struct scratch *scratch, struct blob *blo
 /* Descriptor 0 of a task, a plain address; null when closed. */
 static __always_inline struct file *task__stdin(struct task_struct *task)
 {
-	struct file **descriptors = BPF_CORE_READ(task, files, fdt, fd), *input = 0;
-
-	bpf_probe_read_kernel(&input, sizeof(input), descriptors);
-	return input;
+	return task__file(task, 0);
 }
 
 /* The program was started by the kernel (usermode helper), not by a process. */

@@ -47,6 +47,17 @@ static __always_inline struct inode *file__inode(const enum probe_kind kind, str
 		}                                                           \
 	})
 
+/* The file of a task's descriptor, a plain address; null when closed. */
+static __always_inline struct file *task__file(struct task_struct *task, __u32 descriptor)
+{
+	struct fdtable *table = BPF_CORE_READ(task, files, fdt);
+	struct file **files = BPF_CORE_READ(table, fd), *file = 0;
+
+	if (descriptor < BPF_CORE_READ(table, max_fds))
+		bpf_probe_read_kernel(&file, sizeof(file), files + descriptor);
+	return file;
+}
+
 static __always_inline void blob__file_path(const enum probe_kind kind, struct scratch *scratch, struct blob *blob, struct file *file)
 {
 	if (!file)

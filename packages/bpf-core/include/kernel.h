@@ -28,6 +28,10 @@ typedef struct {
 	__u32 val;
 } kuid_t;
 
+typedef struct {
+	__u32 val;
+} kgid_t;
+
 struct ns_common {
 	unsigned int inum;
 };
@@ -47,12 +51,36 @@ struct new_utsname {
 
 struct uts_namespace {
 	struct new_utsname name;
+	struct ns_common ns;
+};
+
+struct ipc_namespace {
+	struct ns_common ns;
+};
+
+struct net {
+	struct ns_common ns;
+};
+
+struct cgroup_namespace {
+	struct ns_common ns;
+};
+
+struct user_namespace {
+	struct user_namespace *parent;
+	int level;
+	kuid_t owner;
+	kgid_t group;
+	struct ns_common ns;
 };
 
 struct nsproxy {
 	struct uts_namespace *uts_ns;
+	struct ipc_namespace *ipc_ns;
 	struct mnt_namespace *mnt_ns;
 	struct pid_namespace *pid_ns_for_children;
+	struct net *net_ns;
+	struct cgroup_namespace *cgroup_ns;
 };
 
 struct upid {
@@ -65,8 +93,23 @@ struct pid {
 	struct upid numbers[1];
 };
 
+/* 64 bits, as two words before f122a08b197d (6.3). */
+typedef struct {
+	__u64 val;
+} kernel_cap_t;
+
 struct cred {
 	kuid_t uid;
+	kgid_t gid;
+	kuid_t suid;
+	kgid_t sgid;
+	kuid_t euid;
+	kgid_t egid;
+	kuid_t fsuid;
+	kgid_t fsgid;
+	unsigned int securebits;
+	kernel_cap_t cap_inheritable, cap_permitted, cap_effective, cap_bset, cap_ambient;
+	struct user_namespace *user_ns;
 };
 
 struct kernfs_node {
@@ -156,6 +199,7 @@ struct file {
 	struct inode *f_inode;
 	unsigned int f_flags;
 	__s64 f_pos;
+	void *private_data;
 };
 
 struct fdtable {
@@ -187,6 +231,8 @@ struct vm_area_struct {
 };
 
 struct mm_struct {
+	unsigned long start_code, end_code, start_data, end_data;
+	unsigned long start_brk, brk, start_stack;
 	unsigned long arg_start, arg_end, env_start, env_end;
 	unsigned long saved_auxv[2];
 	struct file *exe_file;
@@ -195,6 +241,32 @@ struct mm_struct {
 struct signal_struct {
 	atomic_t live;
 	int group_exit_code;
+};
+
+typedef struct {
+	unsigned long sig[1];
+} sigset_t;
+
+struct sigaction {
+	void *sa_handler;
+	unsigned long sa_flags;
+	sigset_t sa_mask;
+};
+
+struct k_sigaction {
+	struct sigaction sa;
+};
+
+struct sighand_struct {
+	struct k_sigaction action[64];
+};
+
+struct rlimit {
+	__u64 rlim_cur, rlim_max;
+};
+
+struct timezone {
+	int tz_minuteswest, tz_dsttime;
 };
 
 struct thread_info {
@@ -214,12 +286,14 @@ struct task_struct {
 	struct task_struct *group_leader;
 	struct pid *thread_pid;
 	__u64 start_boottime;
+	const struct cred *real_cred;
 	const struct cred *cred;
 	char comm[16];
 	struct fs_struct *fs;
 	struct files_struct *files;
 	struct nsproxy *nsproxy;
 	struct signal_struct *signal;
+	struct sighand_struct *sighand;
 	struct css_set *cgroups;
 };
 
@@ -228,6 +302,48 @@ struct linux_binprm {
 	const char *filename;
 	const char *interp;
 	const char *fdpath;
+};
+
+struct sockaddr {
+	__u16 sa_family;
+};
+
+struct in6_addr {
+	union {
+		__u32 u6_addr32[4];
+	} in6_u;
+};
+
+struct sock_common {
+	__u32 skc_daddr, skc_rcv_saddr;
+	__u16 skc_dport, skc_num;
+	__u16 skc_family;
+	int skc_bound_dev_if;
+	struct in6_addr skc_v6_daddr, skc_v6_rcv_saddr;
+};
+
+struct sock {
+	struct sock_common __sk_common;
+};
+
+struct socket {
+	short type;
+	struct sock *sk;
+};
+
+struct sockaddr_un {
+	__u16 sun_family;
+};
+
+struct unix_address {
+	int len;
+	struct sockaddr_un name[];
+};
+
+struct unix_sock {
+	struct sock sk;
+	struct unix_address *addr;
+	struct sock *peer;
 };
 
 #if defined(__TARGET_ARCH_x86)

@@ -46,7 +46,7 @@ inline uint8_t *putContext(uint8_t *at, const uint8_t *context, uint64_t scopes,
   return at;
 }
 
-constexpr size_t kMaxArguments = 32;
+constexpr size_t kMaxArguments = 48;
 constexpr bool argumentsAreFew() {
   for (const EventLayout &layout : kEventLayouts) {
     if (layout.argc > kMaxArguments) return false;

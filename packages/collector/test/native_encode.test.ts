@@ -180,6 +180,10 @@ const kindOfValue: Record<string, string> = {
   'number[]': 'object',
 };
 
+/** Where two bytes of the arguments lie; the last two of a record that has none. */
+const inArguments = (record: Buffer, random: (below: number) => number) =>
+  Math.min(args, record.length - 2) + random(Math.max(1, record.length - args - 1));
+
 /** Bytes anywhere, lengths, offsets, and the end. */
 function mutate(record: Buffer, random: (below: number) => number): Buffer {
   for (let times = random(4); times > 0; times--) {
@@ -188,7 +192,7 @@ function mutate(record: Buffer, random: (below: number) => number): Buffer {
     if (kind === 0) record[at] = random(256);
     else if (kind === 1)
       record.writeUInt16LE([0, 1, 0xfffe, 0xffff, record.length, record.length - 1][random(6)] as number, at);
-    else if (kind === 2) record.writeUInt16LE(random(0x10000), args + random(record.length - args - 1));
+    else if (kind === 2) record.writeUInt16LE(random(0x10000), inArguments(record, random));
     else return record.subarray(0, random(record.length + 1));
   }
   return record;

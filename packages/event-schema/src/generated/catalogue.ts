@@ -43,12 +43,32 @@ import do_mmap from '../../events/memory/do_mmap';
 import mem_prot_alert from '../../events/memory/mem_prot_alert';
 import security_file_mprotect from '../../events/memory/security_file_mprotect';
 import security_mmap_file from '../../events/memory/security_mmap_file';
+import net_tcp_connect from '../../events/network/net_tcp_connect';
+import security_socket_accept from '../../events/network/security_socket_accept';
+import security_socket_bind from '../../events/network/security_socket_bind';
+import security_socket_connect from '../../events/network/security_socket_connect';
+import security_socket_create from '../../events/network/security_socket_create';
+import security_socket_listen from '../../events/network/security_socket_listen';
+import security_socket_setsockopt from '../../events/network/security_socket_setsockopt';
+import socket_accept from '../../events/network/socket_accept';
+import socket_dup from '../../events/network/socket_dup';
+import cap_capable from '../../events/process/cap_capable';
+import commit_creds from '../../events/process/commit_creds';
+import do_exit from '../../events/process/do_exit';
+import do_sigaction from '../../events/process/do_sigaction';
 import sched_process_exec from '../../events/process/sched_process_exec';
 import sched_process_exit from '../../events/process/sched_process_exit';
 import sched_process_fork from '../../events/process/sched_process_fork';
+import sched_switch from '../../events/process/sched_switch';
+import security_settime64 from '../../events/process/security_settime64';
+import security_task_prctl from '../../events/process/security_task_prctl';
+import security_task_setrlimit from '../../events/process/security_task_setrlimit';
+import switch_task_ns from '../../events/process/switch_task_ns';
+import task_rename from '../../events/process/task_rename';
+import user_namespace_create from '../../events/process/user_namespace_create';
 
 /** Every event, by ascending id. */
-export const events: readonly EventDefinition[] = [...syscalls, cgroup_attach_task, cgroup_mkdir, cgroup_rmdir, container_create, container_remove, existing_container, mount_namespace_exec, __kernel_write, chmod_common, dirty_pipe_splice, do_truncate, file_modification, inotify_watch, load_elf_phdrs, magic_write, process_execute_failed, security_bprm_check, security_file_open, security_inode_mknod, security_inode_rename, security_inode_symlink, security_inode_unlink, security_kernel_post_read_file, security_kernel_read_file, security_path_notify, security_sb_mount, security_sb_umount, set_fs_pwd, shared_object_loaded, vfs_read, vfs_readv, vfs_utimes, vfs_write, vfs_writev, zeroed_inodes, hooked_proc_fops, hooked_seq_ops, hooked_syscall, do_mmap, mem_prot_alert, security_file_mprotect, security_mmap_file, sched_process_exec, sched_process_exit, sched_process_fork].sort((a, b) => a.id - b.id);
+export const events: readonly EventDefinition[] = [...syscalls, cgroup_attach_task, cgroup_mkdir, cgroup_rmdir, container_create, container_remove, existing_container, mount_namespace_exec, __kernel_write, chmod_common, dirty_pipe_splice, do_truncate, file_modification, inotify_watch, load_elf_phdrs, magic_write, process_execute_failed, security_bprm_check, security_file_open, security_inode_mknod, security_inode_rename, security_inode_symlink, security_inode_unlink, security_kernel_post_read_file, security_kernel_read_file, security_path_notify, security_sb_mount, security_sb_umount, set_fs_pwd, shared_object_loaded, vfs_read, vfs_readv, vfs_utimes, vfs_write, vfs_writev, zeroed_inodes, hooked_proc_fops, hooked_seq_ops, hooked_syscall, do_mmap, mem_prot_alert, security_file_mprotect, security_mmap_file, net_tcp_connect, security_socket_accept, security_socket_bind, security_socket_connect, security_socket_create, security_socket_listen, security_socket_setsockopt, socket_accept, socket_dup, cap_capable, commit_creds, do_exit, do_sigaction, sched_process_exec, sched_process_exit, sched_process_fork, sched_switch, security_settime64, security_task_prctl, security_task_setrlimit, switch_task_ns, task_rename, user_namespace_create].sort((a, b) => a.id - b.id);
 
-export const fingerprint = 'a9981b91d5ce61b4';
-export const eventCount = 510;
+export const fingerprint = '638ca3ad541bcff1';
+export const eventCount = 530;

@@ -937,6 +937,28 @@ export interface EventArguments {
   sched_process_exec: { readonly cmdpath: string | null; readonly pathname: string | null; readonly dev: number; readonly inode: bigint; readonly ctime: bigint; readonly inode_mode: number; readonly interpreter_pathname: string | null; readonly interpreter_dev: number; readonly interpreter_inode: bigint; readonly interpreter_ctime: bigint; readonly argv: string[] | null; readonly interp: string | null; readonly stdin_type: number; readonly stdin_path: string | null; readonly invoked_from_kernel: boolean; readonly prev_comm: string | null; readonly env: string[] | null; readonly pwd: string | null; };
   /** A thread ended. process_group_exit: no other thread of its process is alive; threads that end at once may all say so. */
   sched_process_exit: { readonly exit_code: number; readonly signal_code: number; readonly process_group_exit: boolean; };
+  /** A task takes other credentials, and an id or a set of capabilities changes (user namespace or secure bits alone are not reported). Ids are those of the initial user namespace. */
+  commit_creds: { readonly old_cred: Uint8Array | null; readonly new_cred: Uint8Array | null; };
+  /** A task enters other namespaces by unshare or setns. pid: host thread id. An argument is the number of the new namespace, 0 where it stays in its own; new_pid is the namespace of its children to come. Not reported when none changes. */
+  switch_task_ns: { readonly pid: number; readonly new_mnt: number; readonly new_pid: number; readonly new_uts: number; readonly new_ipc: number; readonly new_net: number; readonly new_cgroup: number; };
+  /** A capability is asked for in earnest: checks that must leave no audit record are not reported. */
+  cap_capable: { readonly cap: number; };
+  /** The name of a task changes: prctl, a write to /proc/PID/comm, an execution. */
+  task_rename: { readonly old_name: string | null; readonly new_name: string | null; };
+  /** A processor turns from one task to another; the event is of the one that leaves. Ids are host thread ids, 0 for the idle task. */
+  sched_switch: { readonly cpu: number; readonly prev_tid: number; readonly prev_comm: string | null; readonly next_tid: number; readonly next_comm: string | null; };
+  /** A thread begins to end. The returned value is the code that wait gives: exit code << 8, or the signal. */
+  do_exit: { };
+  /** The action of a signal is about to be set (sa_), asked for (old_sa_), or both: is_..._initialized says which is given; what is not is 0. A handler is given for method SIG_HND only. */
+  do_sigaction: { readonly sig: number; readonly is_sa_initialized: boolean; readonly sa_flags: bigint; readonly sa_mask: bigint; readonly sa_handle_method: number; readonly sa_handler: bigint; readonly is_old_sa_initialized: boolean; readonly old_sa_flags: bigint; readonly old_sa_mask: bigint; readonly old_sa_handle_method: number; readonly old_sa_handler: bigint; };
+  /** A limit of a process is about to be set, by setrlimit or prlimit64. target_host_pid: whose. */
+  security_task_setrlimit: { readonly target_host_pid: number; readonly resource: number; readonly new_rlim_cur: bigint; readonly new_rlim_max: bigint; };
+  /** The time of day or the time zone is about to be set. What is not given is 0. */
+  security_settime64: { readonly tv_sec: bigint; readonly tv_nsec: bigint; readonly tz_minuteswest: number; readonly tz_dsttime: number; };
+  /** A process is about to change itself by prctl. vma_name: of PR_SET_VMA; old_ and new_: of PR_SET_MM, the memory and program as they are, and what is asked for; old_securebits: of PR_SET_SECUREBITS. Whatever the option does not have is 0 or null. */
+  security_task_prctl: { readonly option: number; readonly arg2: bigint; readonly arg3: bigint; readonly arg4: bigint; readonly arg5: bigint; readonly vma_name: string | null; readonly old_start_code: bigint; readonly old_end_code: bigint; readonly old_start_data: bigint; readonly old_end_data: bigint; readonly old_start_brk: bigint; readonly old_brk: bigint; readonly old_start_stack: bigint; readonly old_arg_start: bigint; readonly old_arg_end: bigint; readonly old_env_start: bigint; readonly old_env_end: bigint; readonly old_auxv: Uint8Array | null; readonly old_pathname: string | null; readonly old_dev: number; readonly old_inode: bigint; readonly old_ctime: bigint; readonly old_inode_mode: number; readonly new_start_code: bigint; readonly new_end_code: bigint; readonly new_start_data: bigint; readonly new_end_data: bigint; readonly new_start_brk: bigint; readonly new_brk: bigint; readonly new_start_stack: bigint; readonly new_arg_start: bigint; readonly new_arg_end: bigint; readonly new_env_start: bigint; readonly new_env_end: bigint; readonly new_auxv: Uint8Array | null; readonly new_pathname: string | null; readonly new_dev: number; readonly new_inode: bigint; readonly new_ctime: bigint; readonly new_inode_mode: number; readonly old_securebits: number; };
+  /** A user namespace was made, by clone or unshare; its maker has all capabilities in it. The returned value is an error where the kernel refused, and user_ns is 0 then. level: depth below the initial one, of the new namespace; owner and group: of its maker, ids of the initial namespace. */
+  user_namespace_create: { readonly user_ns: number; readonly parent_ns: number; readonly level: number; readonly owner: number; readonly group: number; };
   /** A file is opened, by whatever way. syscall_pathname: the path as the caller of open, openat, openat2, execve or execveat wrote it. */
   security_file_open: { readonly pathname: string | null; readonly flags: number; readonly dev: number; readonly inode: bigint; readonly ctime: bigint; readonly syscall_pathname: string | null; };
   /** A program is about to be run; once more for the interpreter of a script. argv and envp are those of the caller of execve; envp is sent on request (--output exec-env). */
@@ -1001,6 +1023,24 @@ export interface EventArguments {
   security_file_mprotect: { readonly pathname: string | null; readonly prot: number; readonly ctime: bigint; readonly prev_prot: number; readonly addr: bigint; readonly len: bigint; readonly pkey: number; };
   /** Memory becomes executable in a way that code injection uses. alert 1: mapped writable and executable; 2: made executable; 3: executable made writable too; 4: writable and executable made executable only. */
   mem_prot_alert: { readonly alert: number; readonly addr: bigint; readonly len: bigint; readonly prot: number; readonly prev_prot: number; readonly pathname: string | null; readonly dev: number; readonly inode: bigint; readonly ctime: bigint; };
+  /** A socket is about to be made. type is without the flags of the descriptor; kern: by the kernel for its own use. */
+  security_socket_create: { readonly family: number; readonly type: number; readonly protocol: number; readonly kern: number; };
+  /** A socket is about to take connections. sockfd: of the system call, -1 where it has none (io_uring, the kernel itself). */
+  security_socket_listen: { readonly sockfd: number; readonly local_addr: Uint8Array | null; readonly backlog: number; };
+  /** A socket is about to be connected, by connect, io_uring or the kernel itself. remote_addr: the copy that the kernel works with, of whatever family; sockfd: of connect, -1 for other ways; io_uring asks twice where the connection does not come about at once. */
+  security_socket_connect: { readonly sockfd: number; readonly type: number; readonly remote_addr: Uint8Array | null; };
+  /** A listening socket is about to be asked for a connection, which may not be there yet. sockfd: of accept or accept4, -1 for other ways; local_addr: of the listening socket. */
+  security_socket_accept: { readonly sockfd: number; readonly local_addr: Uint8Array | null; };
+  /** A socket is about to be given an address. sockfd: of bind, -1 for other ways; local_addr: as asked for, port 0 for any. */
+  security_socket_bind: { readonly sockfd: number; readonly local_addr: Uint8Array | null; };
+  /** An option of a socket is about to be set. sockfd: of setsockopt, -1 for other ways. */
+  security_socket_setsockopt: { readonly sockfd: number; readonly level: number; readonly optname: number; readonly local_addr: Uint8Array | null; };
+  /** A connection was accepted: sockfd listens, the returned value is the new descriptor, both addresses are those of the new socket. For accept and accept4; what io_uring accepts is seen by security_socket_accept. */
+  socket_accept: { readonly sockfd: number; readonly local_addr: Uint8Array | null; readonly remote_addr: Uint8Array | null; };
+  /** A descriptor of a socket was duplicated, by dup, dup2, dup3 or fcntl. remote_addr: the peer, all zero or unnamed where there is none; families other than AF_UNIX, AF_INET and AF_INET6 are not reported. */
+  socket_dup: { readonly oldfd: number; readonly newfd: number; readonly remote_addr: Uint8Array | null; };
+  /** A TCP connection is about to be opened, by connect, sendto with MSG_FASTOPEN, io_uring or the kernel itself. dst: IPv4, or IPv6 in the shortest form; an IPv4 peer of an IPv6 socket is IPv4. dst_dns is empty: names are not known. */
+  net_tcp_connect: { readonly dst: string | null; readonly dst_port: number; readonly dst_dns: string[] | null; };
   /** An entry of the system-call table leads outside the kernel: function is what stands at the address, owner the module it belongs to. */
   hooked_syscall: { readonly syscall: string | null; readonly address: string | null; readonly function: string | null; readonly owner: string | null; };
   /** Operations behind files of /proc/net lead outside the kernel: each as "operation symbol owner", tcp4_show hidden_show [rootkit]. */

@@ -130,6 +130,7 @@ import _shutdown_how from '../vocabulary/shutdown_how';
 import _sigaction_flags from '../vocabulary/sigaction_flags';
 import _signal from '../vocabulary/signal';
 import _signal_mask_how from '../vocabulary/signal_mask_how';
+import _signal_method from '../vocabulary/signal_method';
 import _signalfd_flags from '../vocabulary/signalfd_flags';
 import _so_option from '../vocabulary/so_option';
 import _socket_flags from '../vocabulary/socket_flags';
@@ -292,6 +293,7 @@ export const vocabularies = {
   sigaction_flags: _sigaction_flags,
   signal: _signal,
   signal_mask_how: _signal_mask_how,
+  signal_method: _signal_method,
   signalfd_flags: _signalfd_flags,
   so_option: _so_option,
   socket_flags: _socket_flags,
@@ -579,6 +581,8 @@ export const sigactionFlags = constantsOf(_sigaction_flags);
 export const signal = constantsOf(_signal);
 /** rt_sigprocmask */
 export const signalMaskHow = constantsOf(_signal_mask_how);
+/** What a signal does: do_sigaction; the first two are what the kernel keeps as a handler, the third is any other */
+export const signalMethod = constantsOf(_signal_method);
 /** signalfd4 */
 export const signalfdFlags = constantsOf(_signalfd_flags);
 /** Socket options of level SOL_SOCKET */

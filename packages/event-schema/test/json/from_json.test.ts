@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  credentialsBytes,
   type EventInput,
   type EventName,
   encodeSockaddr,
@@ -153,6 +154,7 @@ describe('there and back', () => {
   const text = fc.string({ unit: 'binary', maxLength: 20 });
   const values: Record<string, fc.Arbitrary<unknown>> = {
     bool: fc.boolean(),
+    u8: fc.nat(255),
     u16: fc.nat(65535),
     u32: fc.nat(0xffffffff),
     u64,
@@ -178,6 +180,7 @@ describe('there and back', () => {
             new Uint8Array(encodeSockaddr({ sa_family: 'AF_INET', sin_port: '22', sin_addr: ip.join('.') }) as Buffer),
         ),
     ),
+    cred: fc.option(fc.uint8Array({ minLength: credentialsBytes, maxLength: credentialsBytes })),
   };
   const event = fc.constantFrom(...events).chain(({ name, args }) =>
     fc.record({

@@ -6,7 +6,7 @@ import { kernelOnly, newer } from './beyond_headers';
 import { headers, numbersInHeaders } from './header_program';
 
 /** Texts of Tracee, and numbers of the table of system calls: not the headers' words. */
-const ownWords = ['memory_alert', 'syscall'];
+const ownWords = ['memory_alert', 'signal_method', 'syscall'];
 
 /** How a name's number comes from the header's. */
 const derived: Readonly<Record<string, (name: string) => string>> = {
