@@ -3,8 +3,9 @@ import { parseExpressions } from '@tracee/collector';
 import { encodeResidue, residueOf } from '@tracee/collector/dist/src/filter/residue';
 import { traceScope } from '@tracee/collector/dist/src/filter/scope';
 import { events, FrameReader, FrameWriter } from '@tracee/event-schema';
-import { Engine, type Handlers, type Meta, type Signature } from '@tracee/rules-engine';
+import { Engine, type Signature } from '@tracee/rules-engine';
 import { encodeRecords } from '../packages/collector/test/native/encode';
+import { declared, signature } from './events/declared';
 import { processMix } from './events/mix';
 import { frames } from './events/plain';
 import { kernelRecords } from './events/records';
@@ -16,25 +17,6 @@ const count = 10_000;
 const batch = 250;
 const passes = 400;
 const numbers = (length: number) => Array.from({ length }, (_, n) => n);
-
-const signature = (n: number, on: Handlers): Signature => ({
-  meta: { id: `BENCH-${n}`, name: `bench_${n}` } as Meta,
-  on,
-});
-
-/** What real ones look for: a path opened for writing, a request, a program in memory. No two look for the same. */
-const declared = (n: number) =>
-  signature(n, {
-    openat: {
-      where: ({ args, returnValue }) => [
-        returnValue.ge(0n),
-        args.pathname.eq(`/etc/sensitive-${n}`),
-        args.flags.hasAny(3),
-      ],
-    },
-    ptrace: { where: ({ args }) => args.request.eq(BigInt(1000 + n)) },
-    sched_process_exec: { where: ({ args }) => args.pathname.startsWith(`/dev/shm/${n}`) },
-  });
 
 /** The same in the handler: it decodes what it compares. */
 const handled = (n: number) =>

@@ -9,6 +9,10 @@ const checks = [
     title: 'comparing generated files with the event definitions',
     command: () => [process.execPath, 'packages/event-schema/dist/generate/main.js', '--check'],
   },
+  {
+    title: 'comparing the cost of encoding, reading and matching with JSON',
+    command: () => [process.execPath, 'build/test/bench/check/regression.js'],
+  },
 ];
 
 export function runChecks(results) {
