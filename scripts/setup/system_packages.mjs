@@ -44,9 +44,8 @@ export const systemPackages = [
   { name: 'golang-go', what: 'Go, for its gob beside frames', needed: 'bench', present: command('go') },
   { name: 'strace', what: 'traces system calls, to compare with', needed: 'bench', present: command('strace') },
   { name: 'bpftrace', what: 'traces with BPF, to compare with', needed: 'bench', present: command('bpftrace') },
-  { name: 'linux-perf', what: 'traces system calls, to compare with', needed: 'bench', present: command('perf') },
   { name: 'redis-server', what: 'a load: Redis', needed: 'bench', present: command('redis-server') },
-  { name: 'nginx-light', what: 'a load: a web server', needed: 'bench', present: command('nginx') },
+  { name: 'nginx', what: 'a load: a web server', needed: 'bench', present: command('nginx') },
   { name: 'wrk', what: 'asks the web server', needed: 'bench', present: command('wrk') },
 ];
 
