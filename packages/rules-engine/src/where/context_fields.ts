@@ -27,13 +27,18 @@ export const contextTypes = {
 
 export type ContextName = keyof typeof contextTypes;
 
-/** Where an event comes from: the machine itself, a container, or the first process of a container (pid 1 in its namespace). */
+/**
+ * Where an event comes from: the machine itself; a container; or the runtime's own steps in a container that it is still making, before
+ * the container's first program is executed.
+ */
 export const origins = ['host', 'container', 'container-init'] as const;
 export type Origin = (typeof origins)[number];
 
-/** container-init is a container, too. */
-export const isFrom = (event: Pick<Event, 'containerId' | 'processId'>, origin: Origin): boolean => {
-  const inContainer = event.containerId !== '';
-  if (origin === 'host') return !inContainer;
-  return inContainer && (origin === 'container' || event.processId === 1);
-};
+/** Each event has exactly one origin. */
+export function isFrom(
+  { containerId, contextFlags }: Pick<Event, 'containerId' | 'contextFlags'>,
+  origin: Origin,
+): boolean {
+  if (contextFlags.containerStarted) return origin === 'container';
+  return origin === (containerId === '' ? 'host' : 'container-init');
+}

@@ -105,8 +105,8 @@ export const any = (parts: readonly string[]): string => (parts.length === 0 ? '
 
 const originCode = (test: Test): string => {
   const origin = test.is === 'eq' ? test.value : '';
-  if (origin === 'host') return "(event.containerId === '')";
-  return `(event.containerId !== ''${origin === 'container-init' ? ' && event.processId === 1' : ''})`;
+  if (origin === 'container') return 'event.contextFlags.containerStarted';
+  return `(!event.contextFlags.containerStarted && event.containerId ${origin === 'host' ? '===' : '!=='} '')`;
 };
 
 function textCode(value: string, test: Test): string {

@@ -79,6 +79,7 @@ const opened = fc.record({
     processName: fc.constantFrom('', 'sh', 'bash', 'fifteen-bytes-x'),
     executablePath: fc.constantFrom('', '/usr/bin/x'),
     containerId: fc.constantFrom('', 'c1'),
+    contextFlags: fc.record({ containerStarted: fc.boolean() }),
   }),
 });
 
@@ -90,6 +91,17 @@ test('compiled conditions hold exactly when the decoded values say so', () => {
     }),
     { numRuns: 600 },
   );
+});
+
+test.each([
+  ['host', '', false],
+  ['container-init', 'c1', false],
+  ['container', 'c1', true],
+] as const)('the origin of an event is %s and nothing else', (expected, containerId, containerStarted) => {
+  const asked = ['host', 'container', 'container-init'] as const;
+  const conditions = asked.map((value) => open(({ origin }) => origin.is(value)));
+  const { compiled } = both(conditions, event('openat', {}, { containerId, contextFlags: { containerStarted } }));
+  expect(compiled).toEqual([asked.indexOf(expected)]);
 });
 
 test('lists, bytes and booleans', () => {
