@@ -6,7 +6,7 @@ import { installNpmPackages } from './setup/npm_packages.mjs';
 const replay = { packages: [], steps: ['typescript'] };
 const live = { packages: ['build'], steps: [...replay.steps, 'generated', 'bpf', 'addon'] };
 const demo = { packages: live.packages, steps: [...live.steps, 'triggers'] };
-const test = { packages: live.packages, steps: [...demo.steps, 'bpf of the other architecture', 'tests'] };
+const test = { packages: [...live.packages, 'test'], steps: [...demo.steps, 'bpf of the other architecture', 'tests'] };
 const guests = { packages: [...test.packages, 'vm'], steps: test.steps };
 const btf = { packages: [...live.packages, 'btf'], steps: live.steps };
 const uses = { replay, live, demo, test, guests, btf };

@@ -33,10 +33,11 @@ export const systemPackages = [
   { name: 'qemu-system-x86', what: 'virtual machine', needed: 'vm', present: command('qemu-system-x86_64') },
   {
     name: 'busybox-static',
-    what: 'userland of the virtual machine',
-    needed: 'vm',
+    what: 'userland of virtual machines and containers',
+    needed: 'test',
     present: file('/usr/share/doc/busybox-static'),
   },
+  { name: 'runc', what: 'runs containers', needed: 'test', present: command('runc') },
   { name: 'cpio', what: 'packs the file system of the virtual machine', needed: 'vm', present: command('cpio') },
   { name: 'lz4', what: 'unpacks kernels', needed: 'vm', present: command('lz4') },
   { name: 'bpftool', what: 'reduces BTF to what programs read', needed: 'btf', present: command('bpftool') },

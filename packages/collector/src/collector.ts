@@ -10,6 +10,10 @@ import {
 } from '@tracee/event-schema';
 import { type CgroupMount, findCgroups } from './containers/cgroup_mount';
 import { Containers } from './containers/containers';
+import { askRuntimes } from './containers/runtimes/ask_runtimes';
+import { inspect } from './containers/runtimes/docker_api';
+import type { RuntimeSocket } from './containers/runtimes/runtime';
+import { discoverSockets } from './containers/runtimes/sockets';
 import { CollectError, messageOf } from './errors';
 import type { Scope } from './filter/condition';
 import { control, u32s, u64s } from './filter/filter_bank';
@@ -47,6 +51,8 @@ export interface CollectorOptions {
   readonly btf?: string;
   /** The cgroups by which containers are named (default: those of this machine); 'none': no event has a container. */
   readonly cgroups?: CgroupMount | 'none';
+  /** Where runtimes are asked about their containers (default: where they usually listen). */
+  readonly runtimes?: readonly RuntimeSocket[];
   readonly objects?: readonly BpfObject[];
   readonly kernel?: KernelFacts;
 }
@@ -228,7 +234,7 @@ export class Collector {
       scopes: this.#scopes,
       mount,
       bootTime,
-      describe: async () => undefined,
+      describe: askRuntimes({ sockets: this.#options.runtimes ?? discoverSockets(), ask: inspect }),
       changed: () => this.#filters?.containersChanged(),
     });
   }

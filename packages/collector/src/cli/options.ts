@@ -1,5 +1,7 @@
 import type { EventDefinition } from '@tracee/event-schema';
 import yargs from 'yargs';
+import type { RuntimeSocket } from '../containers/runtimes/runtime';
+import { parseSockets } from '../containers/runtimes/sockets';
 import { CollectError } from '../errors';
 import { exitCodes } from '../exit_codes';
 import { keys } from '../filter/grammar';
@@ -19,6 +21,7 @@ export interface Options {
   readonly ringBytes: number;
   readonly queueBytes: number;
   readonly spill?: NonNullable<Cache['spill']>;
+  readonly runtimes?: readonly RuntimeSocket[];
   readonly includeSelf: boolean;
   readonly btfNearest: boolean;
   readonly log: 'error' | 'info' | 'debug';
@@ -54,6 +57,11 @@ const flags = {
     describe:
       'Where frames wait for the reader: none, mem or disk; mem-cache-size=MB, disk-cache-size=MB, disk-cache-dir=DIR. What is on disk survives the collector and comes first in the next run',
   },
+  crs: {
+    ...repeatable,
+    describe:
+      'RUNTIME:SOCKET that is asked for names and images of containers (docker, podman), or none. Default: where they usually listen',
+  },
   'include-self': { type: 'boolean', describe: 'Trace tracee-collect and the reader of its output as well' },
   'btf-nearest': {
     type: 'boolean',
@@ -75,7 +83,7 @@ Filters:
   tree=PID,..     a process and its descendants  follow         descendants of whatever matches
   exec=PATH,..    program that the process runs  pid=new        processes that start from now on
   container       in containers; !container: outside of them    container=ID  by the beginning of the id
-  container=new   containers that start from now on (known within a second)
+  container=new   containers that start from now on
   EVENT.ARG=VALUE,..  an argument of an event    EVENT.retval=VALUE  what it returned: a number, or ENOENT
   Operators: = != and, for numbers, < <= > >=. Text may be prefix*, *suffix or *contains*; flags match by name
   (openat.flags=O_CREAT), addresses by network (connect.addr=10.0.0.0/8), lists when an element does.
@@ -162,6 +170,7 @@ function toOptions(values: Readonly<Record<string, unknown>>): Options {
   if (values.debug && values.quiet) throw new CollectError('usage', '--quiet: contradicts --debug (give one of them)');
   const duration = text('duration');
   const readyFile = text('ready-file');
+  const runtimes = parseSockets((values.crs as string[] | undefined) ?? []);
   return {
     trace: (values.trace as string[] | undefined) ?? [],
     policies: (values.policy as string[] | undefined) ?? [],
@@ -172,6 +181,7 @@ function toOptions(values: Readonly<Record<string, unknown>>): Options {
     ...(readyFile === undefined ? {} : { readyFile }),
     ringBytes: ringBytes(text('ring-size') ?? ''),
     ...parseCache((values.cache as string[] | undefined) ?? [], queueBytes(text('queue-size') ?? '')),
+    ...(runtimes === undefined ? {} : { runtimes }),
     includeSelf: values['include-self'] === true,
     btfNearest: values['btf-nearest'] === true,
     log: values.debug ? 'debug' : values.quiet ? 'error' : 'info',
