@@ -59,7 +59,10 @@ static __always_inline void blob__sockaddr(struct scratch *scratch, struct blob 
 
 	if (size < sizeof(family))
 		return blob__none(blob);
-	blob__bytes(scratch, blob, from, size < most ? size : most);
+	if (size > most)
+		size = most;
+	barrier_var(size); /* the verifier of 5.10 wants to see it bounded by a mask */
+	blob__bytes(scratch, blob, from, size);
 }
 
 static __always_inline void blob__inet(struct scratch *scratch, struct blob *blob, struct sock *sk, const bool remote)
@@ -104,7 +107,10 @@ static __always_inline void blob__unix(struct scratch *scratch, struct blob *blo
 	if (!name)
 		return blob__family(scratch, blob, AF_UNIX);
 	length = BPF_CORE_READ(name, len);
-	blob__bytes(scratch, blob, (void *)name + bpf_core_field_offset(struct unix_address, name), length < SOCKADDR_MAX ? length : SOCKADDR_MAX);
+	if (length > SOCKADDR_MAX)
+		length = SOCKADDR_MAX;
+	barrier_var(length);
+	blob__bytes(scratch, blob, (void *)name + bpf_core_field_offset(struct unix_address, name), length);
 }
 
 /* What getsockname, or getpeername, says of a socket; of other families the family alone. */

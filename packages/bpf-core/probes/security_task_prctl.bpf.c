@@ -51,6 +51,7 @@ static __always_inline void memory__old(struct scratch *scratch, struct security
 	struct file *program = BPF_CORE_READ(mm, exe_file);
 	struct inode *inode = BPF_CORE_READ(program, f_inode);
 	void *auxv = (void *)mm + bpf_core_field_offset(struct mm_struct, saved_auxv);
+	__u32 auxv_size = auxv__bytes(auxv);
 
 	args->old_start_code = BPF_CORE_READ(mm, start_code);
 	args->old_end_code = BPF_CORE_READ(mm, end_code);
@@ -68,7 +69,8 @@ static __always_inline void memory__old(struct scratch *scratch, struct security
 	args->old_ctime = inode__ctime(PROBE_KPROBE, inode);
 	args->old_inode_mode = BPF_CORE_READ(inode, i_mode);
 
-	blob__bytes(scratch, &args->old_auxv, auxv, auxv__bytes(auxv));
+	barrier_var(auxv_size); /* the verifier of 5.10 wants to see it bounded by a mask */
+	blob__bytes(scratch, &args->old_auxv, auxv, auxv_size);
 	blob__file_path(PROBE_KPROBE, scratch, &args->old_pathname, program);
 }
 
@@ -121,6 +123,7 @@ static __always_inline void memory__new(struct scratch *scratch, struct security
 {
 	struct map_rest rest = { .exe_fd = -1 };
 	__u64 *field = memory__field(args, what);
+	__u32 auxv_size;
 
 	if (field)
 		*field = value;
@@ -134,8 +137,11 @@ static __always_inline void memory__new(struct scratch *scratch, struct security
 		rest.exe_fd = value;
 	}
 
-	if (rest.auxv_size && rest.auxv_size < PATH_MAX_BYTES)
-		blob__user_bytes(scratch, &args->new_auxv, (void *)rest.auxv, rest.auxv_size);
+	auxv_size = rest.auxv_size;
+	if (auxv_size && auxv_size < PATH_MAX_BYTES) {
+		barrier_var(auxv_size);
+		blob__user_bytes(scratch, &args->new_auxv, (void *)rest.auxv, auxv_size);
+	}
 	memory__new_program(scratch, args, task__file(task, rest.exe_fd));
 }
 
