@@ -1,8 +1,8 @@
 import { decodeCredentials, decodeSockaddr, type LazyEvent, type SocketAddress } from '@tracee/event-schema';
 import type { Form } from './view';
 
-const columns = ['TIME', 'UID', 'COMM', 'PID', 'TID', 'RET', 'EVENT', 'ARGS'] as const;
-const widths = [16, 6, 16, 7, 7, 16, 20, 0];
+const columns = ['TIME', 'UID', 'CONTAINER', 'COMM', 'PID', 'TID', 'RET', 'EVENT', 'ARGS'] as const;
+const widths = [16, 6, 13, 16, 7, 7, 16, 20, 0];
 
 const line = (cells: readonly string[]): string =>
   `${cells
@@ -19,6 +19,7 @@ function tableLine(event: LazyEvent): string {
   return line([
     timeOfDay(event.unixTime),
     `${event.userId}`,
+    containerText(event),
     printable(event.processName),
     `${event.hostProcessId}`,
     `${event.hostThreadId}`,
@@ -27,6 +28,12 @@ function tableLine(event: LazyEvent): string {
     texts.join(', '),
   ]);
 }
+
+const shortIdLength = 12;
+
+/** The name that the runtime gave, the beginning of the id where none is known, "-" outside of containers. */
+const containerText = ({ containerName, containerId }: LazyEvent): string =>
+  containerId === '' ? '-' : printable(containerName || containerId.slice(0, shortIdLength));
 
 /** HH:MM:SS.microseconds of a Unix time in ns. */
 function timeOfDay(unixNs: bigint): string {

@@ -48,11 +48,19 @@ describe('the table', () => {
     const lines = (await shown(tableForm, header().event(openat).take())).split('\n');
     const at = new Date(1_700_000_005_000);
     const time = [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => `${part}`.padStart(2, '0')).join(':');
-    expect(lines[0]?.split(/\s+/)).toEqual(['TIME', 'UID', 'COMM', 'PID', 'TID', 'RET', 'EVENT', 'ARGS']);
+    expect(lines[0]?.split(/\s+/)).toEqual(['TIME', 'UID', 'CONTAINER', 'COMM', 'PID', 'TID', 'RET', 'EVENT', 'ARGS']);
     expect(lines[1]).toBe(
-      `${time}.000001  1000   ls               4711    4712    -2               openat               dirfd: -100, pathname: /etc/passwd, flags: 0, mode: 0`,
+      `${time}.000001  1000   -             ls               4711    4712    -2               openat               dirfd: -100, pathname: /etc/passwd, flags: 0, mode: 0`,
     );
     expect(lines).toHaveLength(3);
+  });
+
+  it('shows the container by its name, or the beginning of its id', async () => {
+    const containerId = 'a1b2c3d4'.repeat(8);
+    const inContainer = (containerName: string) => ({ ...openat, containerId, containerName });
+    const text = await shown(tableForm, header().event(inContainer('')).event(inContainer('web')).take());
+    const [, plain = '', named = ''] = text.split('\n');
+    expect([plain, named].map((line) => line.split(/\s+/)[2])).toEqual(['a1b2c3d4a1b2', 'web']);
   });
 
   it('shows each type of argument, and "-" for what could not be read', async () => {
