@@ -21,7 +21,7 @@ const isOf = ({ event, data }: Finding, { signature, pid }: Act) =>
 const rules = (...words: string[]) =>
   execFileSync(process.execPath, [bin('tracee-rules'), ...words], { encoding: 'utf8' });
 
-/** Events that the collector said it cannot have on this kernel. */
+/** Events that the collector, asked for debug lines, said it cannot have on this kernel. */
 const unavailableIn = (stderr: string) =>
   new Set([...stderr.matchAll(/unavailable: ([^:]+): /g)].flatMap(([, list = '']) => list.split(', ')));
 
@@ -33,7 +33,7 @@ test('each act is found by the signature that is made for it, where the kernel h
   const trigger = startTrigger('signature_acts');
   const events = rules('--list-events').trim();
   const run = await overFifo(
-    ['--trace', `tree=${trigger.pid}`, '--trace', `event=${events}`],
+    ['--debug', '--trace', `tree=${trigger.pid}`, '--trace', `event=${events}`],
     [],
     async () => (await trigger.go()) as unknown as Act[],
   );
