@@ -6,6 +6,7 @@
 #include "context.h"
 #include "maps.h"
 #include "scope.h"
+#include "throttle.h"
 
 static __always_inline struct scratch *scratch__at(__u32 index)
 {
@@ -53,13 +54,6 @@ static __always_inline void scratch__release(struct scratch *scratch)
 {
 	*(volatile __u32 *)&scratch->busy = 0;
 }
-
-/* Adds to a counter of this CPU; the other kinds of program cannot be interleaved with themselves. */
-#ifdef TYPED
-#define COUNT(kind, counter) ((kind) == PROBE_TYPED ? (void)__sync_fetch_and_add(&(counter), 1) : (void)((counter)++))
-#else
-#define COUNT(kind, counter) ((void)((counter)++))
-#endif
 
 static __always_inline struct event_context *record__context(struct scratch *scratch)
 {
@@ -112,7 +106,7 @@ static __always_inline struct scratch *record__begin(const enum probe_kind kind,
 	__u32 version = filters__version();
 	__u64 scopes = scope__match(task, version, event);
 
-	return scopes ? record__open(kind, task, event, args_size, version, scopes) : 0;
+	return scopes && !throttle__holds(event) ? record__open(kind, task, event, args_size, version, scopes) : 0;
 }
 
 /* Likewise where the collector needs the record itself: without scopes it goes no further. */
@@ -147,20 +141,22 @@ static __always_inline __u64 ring__wakeup(void)
 }
 
 /*
- * The slot's next record number, with the slot in its two highest bits. Every record takes one, delivered or not, so that a gap shows a
- * loss where it happened. Not one number a CPU: of two programs on one CPU, the one that took the lower number may send its record last.
+ * The lane's next record number, with the lane in the highest bits. Every record that was built takes one, delivered or not, so that a gap
+ * shows a loss where it happened. Not one number a CPU: of two programs on one CPU, the one that took the lower number may send its record
+ * last; and not one for both rings: the reader of one does not know what the other holds.
  */
-static __always_inline __u64 sequence__next(struct scratch *scratch)
+static __always_inline __u64 sequence__next(struct scratch *scratch, enum ring_id ring)
 {
-	return (__u64)(scratch->index % SCRATCH_SLOTS) << SEQUENCE_SLOT_SHIFT | scratch->sequence++;
+	return (__u64)(scratch->index % SCRATCH_SLOTS * RINGS + ring) << SEQUENCE_LANE_SHIFT | scratch->sequence[ring]++;
 }
 
 /* Sends a record; one that the ring has no room for is counted. */
-static __always_inline void record__send(const enum probe_kind kind, struct scratch *scratch, __u32 length, struct event_counters *counted)
+static __always_inline void record__send(const enum probe_kind kind, struct scratch *scratch, enum ring_id ring, __u32 length, struct event_counters *counted)
 {
 	__u64 wakeup = ring__wakeup();
 
-	if (!bpf_ringbuf_output(&bulk, scratch->record, length, wakeup))
+	if (!(ring == RING_CONTROL ? bpf_ringbuf_output(&control_ring, scratch->record, length, wakeup)
+				   : bpf_ringbuf_output(&bulk, scratch->record, length, wakeup)))
 		return;
 	COUNT(kind, counted->ring_full);
 	if (wakeup == BPF_RB_FORCE_WAKEUP)
@@ -172,15 +168,16 @@ static __always_inline void record__submit(const enum probe_kind kind, struct sc
 	struct event_context *context = record__context(scratch);
 	__u32 event = context->event_id;
 	struct event_counters *counted = bpf_map_lookup_elem(&counters, &event);
+	enum ring_id ring = ring__of(event);
 	__u32 length = scratch->end;
 
 	if (counted) {
 		COUNT(kind, counted->produced);
-		context->sequence = sequence__next(scratch);
+		context->sequence = sequence__next(scratch, ring);
 		if (length > RECORD_MAX)
 			COUNT(kind, counted->too_large);
 		else
-			record__send(kind, scratch, length, counted);
+			record__send(kind, scratch, ring, length, counted);
 	}
 	scratch__release(scratch);
 }

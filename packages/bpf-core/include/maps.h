@@ -9,6 +9,7 @@
 
 #define TRACKED_PROCESSES 65536
 #define FILTER_KEYS 16384
+#define THROTTLED_CGROUPS 4096
 
 struct control control;
 
@@ -16,6 +17,17 @@ const volatile __u64 schema_fingerprint = SCHEMA_FINGERPRINT;
 
 /* Set by the collector: environments are long and may hold secrets, so they are sent on request only. */
 const volatile __u8 exec_env = 0;
+
+/* By event, set by the collector: 1 where its records go into the control ring. */
+const volatile __u8 control_events[EVENT_IDS] = {};
+
+/*
+ * The share of a cgroup in the bulk ring while that holds more than `throttle_above` bytes, set by the collector: ns that a record costs
+ * (0: nobody is throttled), and how many ns a cgroup may be ahead.
+ */
+const volatile __u64 throttle_cost = 0;
+const volatile __u64 throttle_burst = 0;
+const volatile __u64 throttle_above = 0;
 
 /* Keeps the BTF of every argument struct in the object, for the check against the definitions. */
 enum event_id *event_id__witness __attribute__((weak));
@@ -28,6 +40,28 @@ struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);
 	__uint(max_entries, 32 << 20);
 } bulk SEC(".maps");
+
+/* Size is set by the collector. */
+struct {
+	__uint(type, BPF_MAP_TYPE_RINGBUF);
+	__uint(max_entries, 4 << 20);
+} control_ring SEC(".maps");
+
+/* By cgroup: ns since boot at which what it was given is paid. */
+struct {
+	__uint(type, BPF_MAP_TYPE_LRU_HASH);
+	__uint(max_entries, THROTTLED_CGROUPS);
+	__type(key, __u64);
+	__type(value, __u64);
+} throttle_paid SEC(".maps");
+
+/* Who was held back. Full: counted without a name. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_HASH);
+	__uint(max_entries, THROTTLED_CGROUPS);
+	__type(key, struct throttled_key);
+	__type(value, __u64);
+} throttled SEC(".maps");
 
 /* SCRATCH_SLOTS elements for each possible CPU: the size is set by the collector. Not a per-CPU map: those hold at most 32 KiB a value. */
 struct {

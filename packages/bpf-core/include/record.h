@@ -26,8 +26,22 @@
  */
 #define SCRATCH_SLOTS 4
 
-/* event_context.sequence: the slot in its two highest bits, below them the number of the record that the slot built. */
-#define SEQUENCE_SLOT_SHIFT 62
+/*
+ * Two rings: what the rules cannot do without (the event's definition says so, or the user) never waits behind a flood of the rest. Maps
+ * `control_ring` and `bulk`.
+ */
+enum ring_id {
+	RING_BULK = 0,
+	RING_CONTROL = 1,
+	RINGS = 2,
+};
+
+/*
+ * event_context.sequence: the lane in its three highest bits, below them the number of the record in that lane. A lane is a slot's way
+ * into one of the rings: slot * RINGS + ring.
+ */
+#define SEQUENCE_LANE_SHIFT 61
+#define SEQUENCE_LANES (SCRATCH_SLOTS * RINGS)
 
 /* Where path__resolve stands, between its steps. */
 struct path_walk {
@@ -42,7 +56,7 @@ struct path_walk {
 
 /* One slot: element CPU * SCRATCH_SLOTS + slot of the map `scratch`, which has SCRATCH_SLOTS elements for each possible CPU. */
 struct scratch {
-	__u64 sequence; /* number of the slot's next record */
+	__u64 sequence[RINGS]; /* number of the slot's next record, by ring */
 	__u32 busy;     /* a program builds a record here */
 	__u32 index;    /* of this element */
 	__u32 end;      /* bytes of the record so far */
@@ -53,12 +67,19 @@ struct scratch {
 	__u8 record[RECORD_MAX + STRINGS_MAX]; /* and room for one bounded copy that begins in its last byte */
 };
 
-/* Per event and CPU, an element of the map `counters`: produced = delivered + ring_full + too_large + no_scratch. */
+/* Per event and CPU, an element of the map `counters`: produced = delivered + ring_full + too_large + no_scratch + throttled. */
 struct event_counters {
 	__u64 produced;
 	__u64 ring_full;
 	__u64 too_large;
 	__u64 no_scratch; /* every slot of the CPU was taken */
+	__u64 throttled;  /* its cgroup had taken its share while the bulk ring was filling */
+};
+
+/* Key of `throttled`, whose value is a count a CPU: whose records were held back. */
+struct throttled_key {
+	__u64 cgroup_id;
+	__u64 event;
 };
 
 /* A filter's answer for one key, by scope: `listed` scopes name the key, `match` of them want it. */

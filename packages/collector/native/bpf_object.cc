@@ -14,7 +14,9 @@
 #include "record.h"
 
 namespace {
-constexpr const char *kRing = "bulk";
+constexpr const char *kRings[RINGS] = {"bulk", "control_ring"};
+constexpr const char *kControlEvents = "control_events";
+constexpr const char *kThrottled = "throttled";
 constexpr const char *kCounters = "counters";
 constexpr const char *kScratch = "scratch";
 constexpr const char *kControl = "control";
@@ -51,8 +53,10 @@ void BpfObject::open(const LoadSettings &settings) {
     if (code == ENOENT) throw KernelError("load: " + path_ + ": " + errnoText(code) + " (build it: npm run build)", code);
     throw KernelError("load: " + path_ + ": " + log.reason(code), code, log.text());
   }
-  bpf_map *ring = map("load", kRing);
+  bpf_map *ring = map("load", kRings[RING_BULK]);
   if (bpf_map__set_max_entries(ring, settings.ringBytes) != 0) throw Misuse("load: the ring's size cannot be set");
+  bpf_map *control = bpf_object__find_map_by_name(object_, kRings[RING_CONTROL]);
+  if (control != nullptr) bpf_map__set_max_entries(control, settings.controlRingBytes);
   bpf_map *scratch = bpf_object__find_map_by_name(object_, kScratch);
   if (scratch != nullptr) bpf_map__set_max_entries(scratch, static_cast<uint32_t>(libbpf_num_possible_cpus()) * SCRATCH_SLOTS);
 }
@@ -116,9 +120,29 @@ bpf_map *BpfObject::map(const char *operation, const std::string &name) const {
   return found;
 }
 
-int BpfObject::ringFd() const { return bpf_map__fd(map("start", kRing)); }
+std::unique_ptr<Ring> BpfObject::ring(enum ring_id id) const {
+  const bpf_map *found = bpf_object__find_map_by_name(object_, kRings[id]);
+  return found == nullptr ? nullptr : std::make_unique<Ring>(bpf_map__fd(found), bpf_map__max_entries(found));
+}
 
-uint32_t BpfObject::ringBytes() const { return bpf_map__max_entries(map("start", kRing)); }
+// As the programs have it: the constant that was loaded with them.
+std::vector<uint16_t> BpfObject::controlEvents() const {
+  std::vector<uint16_t> ids;
+  const auto variable = findVariable(object_, kControlEvents);
+  if (!variable) return ids;
+  size_t size;
+  const auto *section = static_cast<const uint8_t *>(bpf_map__initial_value(variable->section, &size));
+  if (section == nullptr || variable->offset + variable->size > size) return ids;
+  for (size_t id = 0; id < variable->size; id++) {
+    if (section[variable->offset + id] != 0) ids.push_back(static_cast<uint16_t>(id));
+  }
+  return ids;
+}
+
+int BpfObject::throttledFd() const {
+  const bpf_map *found = bpf_object__find_map_by_name(object_, kThrottled);
+  return found == nullptr ? -1 : bpf_map__fd(found);
+}
 
 int BpfObject::countersFd() const {
   bpf_map *found = bpf_object__find_map_by_name(object_, kCounters);

@@ -4,17 +4,21 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "bytes.h"
+#include "kernel_record.h"
+#include "ring.h"
 #include "variables.h"
 
 struct LoadSettings {
   std::string path;
   std::vector<std::string> programs;
   uint32_t ringBytes;
+  uint32_t controlRingBytes;  // where the object has one
   std::string btf;  // '' for the kernel's own
   std::vector<std::pair<std::string, Bytes>> constants;
 };
@@ -45,8 +49,12 @@ class BpfObject {
   // When it returns, no program of a link runs any more.
   void detach();
 
-  int ringFd() const;
-  uint32_t ringBytes() const;
+  // Null where the object has no such ring.
+  std::unique_ptr<Ring> ring(enum ring_id id) const;
+  // Events whose records go into the control ring.
+  std::vector<uint16_t> controlEvents() const;
+  // -1 where nothing is throttled.
+  int throttledFd() const;
   // -1 when the object counts nothing.
   int countersFd() const;
   // The word that the consumer sets before it sleeps, in memory shared with the programs.

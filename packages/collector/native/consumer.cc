@@ -4,8 +4,7 @@
 #include <poll.h>
 
 #include <algorithm>
-#include <ctime>
-
+#include "boot_time.h"
 #include "event_layout.h"
 #include "thread_start.h"
 
@@ -20,25 +19,42 @@ constexpr long kShortNapNs = 200'000;
 // While something waits for room in the queue.
 constexpr int kRoomRetryMs = 50;
 
-uint64_t bootTimeNow() {
-  timespec now;
-  clock_gettime(CLOCK_BOOTTIME, &now);
-  return static_cast<uint64_t>(now.tv_sec) * 1'000'000'000u + static_cast<uint64_t>(now.tv_nsec);
+// While records wait to be sorted.
+constexpr int kSortMs = 5;
+// How often the counts of what was held back are looked at.
+constexpr uint64_t kThrottledNs = 100'000'000;
+// An event this far behind another is late, where events are not sorted: a round of the rings takes less.
+constexpr uint64_t kNearlySortedNs = 10'000'000;
+// CONTEXT_LATE of bpf-core's context.h.
+constexpr uint16_t kLate = 8;
+
+// The events of the schema that go through a ring.
+std::vector<uint16_t> eventsOf(enum ring_id ring, const std::vector<uint16_t> &control) {
+  std::vector<uint16_t> ids;
+  for (const schema::Event &event : schema::kEvents) {
+    const bool isControl = std::find(control.begin(), control.end(), event.id) != control.end();
+    if (isControl == (ring == RING_CONTROL)) ids.push_back(event.id);
+  }
+  return ids;
 }
 
 }  // namespace
 
-Consumer::Consumer(Ring &ring, uint32_t *needWakeup, const Residues &residues, const KernelCounters &counters,
-                   Queue &queue, size_t cpus, std::function<void()> published,
+Consumer::Consumer(Rings &rings, const Programs &programs, bool sorted, Queue &queue, std::function<void()> published,
                    std::function<void(std::vector<ContainerChange>)> changed)
-    : ring_(ring),
-      needWakeup_(needWakeup),
-      residues_(residues),
+    : rings_(rings),
+      needWakeup_(programs.needWakeup),
+      residues_(programs.residues),
       queue_(queue),
       published_(std::move(published)),
       changed_(std::move(changed)),
-      sequences_(cpus, bootTimeNow()),
-      lostEvents_(counters, cpus) {}
+      sequences_(programs.cpus, bootTimeNow()),
+      lostEvents_{LostEvents(programs.counters, programs.cpus, eventsOf(RING_BULK, programs.controlEvents)),
+                  LostEvents(programs.counters, programs.cpus, eventsOf(RING_CONTROL, programs.controlEvents))},
+      throttled_(programs.throttledFd, programs.counters, programs.cpus),
+      throttledLooked_(bootTimeNow()) {
+  if (sorted) sorter_.emplace();
+}
 
 Consumer::~Consumer() {
   cancel();
@@ -78,29 +94,53 @@ void Consumer::run() {
     if (taken == 0) sleepUntilRecords();
     else if (taken < kRecordsPerDrain) nap();
   }
-  while (order_ == Order::kDrain && drain() > 0) {
+  while (order_ == Order::kDrain && (drain() > 0 || rings_.held())) {
   }
+  if (order_ == Order::kDrain) releaseSorted(UINT64_MAX);
 }
 
 void Consumer::nap() {
-  if (drainedBytes_ >= ring_.size() / 4) return;
-  const timespec length{0, drainedBytes_ < ring_.size() / 32 ? kLongNapNs : kShortNapNs};
+  if (rings_.share() >= 1.0 / 4) return;
+  const timespec length{0, rings_.share() < 1.0 / 32 ? kLongNapNs : kShortNapNs};
   nanosleep(&length, nullptr);
 }
 
 size_t Consumer::drain() {
-  drainedBytes_ = 0;
   encoder_.containers().takeEnriched();
-  const size_t taken = ring_.consume(kRecordsPerDrain, [this](const uint8_t *data, uint32_t length) {
-    drainedBytes_ += length;
-    takeRecord({data, length});
-  });
-  if (losses_.any()) losses_.put(queue_);
-  if (injected_.any()) injected_.moveTo(queue_);
+  Record record{};
+  enum ring_id ring = RING_BULK;
+  size_t taken = 0;
+  rings_.beginRound();
+  while (taken < kRecordsPerDrain && rings_.next(record, ring)) {
+    takeRecord(record, ring);
+    taken++;
+  }
+  rings_.endRound();
+  if (sorter_) releaseSorted(sorter_->settled(rings_));
+  tellThrottled(false);
+  if (losses_.any()) losses_.put(queue_, Priority::kBulk);
+  if (injected_.any()) injected_.moveTo(queue_, Priority::kBulk);
   queue_.commit();
   published_();
   if (encoder_.containers().hasChanges()) changed_(encoder_.containers().takeChanges());
   return taken;
+}
+
+void Consumer::releaseSorted(uint64_t until) {
+  if (!sorter_) return;
+  sorter_->release(until, [this](const Sorter::Kept &kept) { encode(kept.record(), kept.scopes, kept.ring); });
+}
+
+// At most ten times a second: it asks the kernel.
+void Consumer::tellThrottled(bool rest) {
+  const uint64_t now = bootTimeNow(), before = throttledLooked_;
+  if (!rest && now - throttledLooked_ < kThrottledNs) return;
+  throttledLooked_ = now;
+  const auto each = [&](const Throttled::Told &told) {
+    losses_.add(LossReason::kThrottled, {told.count, told.cpu, told.eventId, before, now, told.cgroupId});
+  };
+  if (rest) throttled_.tellRest(each);
+  else throttled_.tell(each);
 }
 
 // A program reads need_wakeup before its record is visible, so one that was just between the two gives no wake-up for it. It is done
@@ -110,9 +150,10 @@ void Consumer::sleepUntilRecords() {
   for (int wait : kWaitsMs) {
     bell_.listen();
     __atomic_store_n(needWakeup_, 1u, __ATOMIC_SEQ_CST);
-    const bool idle = order_ == Order::kRun && drain() == 0;
+    const bool idle = order_ == Order::kRun && drain() == 0 && !rings_.held();
     const bool blocked = losses_.any() || injected_.any();
-    if (idle) waitMs(blocked ? kRoomRetryMs : wait);
+    const bool sorting = sorter_ && !sorter_->empty();
+    if (idle) waitMs(sorting ? kSortMs : blocked ? kRoomRetryMs : wait);
     __atomic_store_n(needWakeup_, 0u, __ATOMIC_RELAXED);
     bell_.hush();
     if (!idle || order_ != Order::kRun || drain() > 0) return;
@@ -120,31 +161,36 @@ void Consumer::sleepUntilRecords() {
 }
 
 void Consumer::waitMs(int milliseconds) {
-  pollfd wakers[] = {{ring_.fd(), POLLIN, 0}, {bell_.fd(), POLLIN, 0}};
-  poll(wakers, 2, milliseconds);
+  pollfd wakers[1 + RINGS] = {{bell_.fd(), POLLIN, 0}};
+  nfds_t count = 1;
+  for (const enum ring_id id : {RING_BULK, RING_CONTROL}) {
+    if (rings_.ring(id) != nullptr) wakers[count++] = {rings_.ring(id)->fd(), POLLIN, 0};
+  }
+  poll(wakers, count, milliseconds);
 }
 
-void Consumer::takeRecord(const Record &record) {
+void Consumer::takeRecord(const Record &record, enum ring_id ring) {
   consumed_.add(1);
   if (!record.hasContext() || !sequences_.has(record.cpu())) return drop(LossReason::kDecodeError, record);
-  const uint64_t before = sequences_.latest(record.cpu());
+  const uint64_t before = sequences_.latest(record.cpu(), ring);
   const uint64_t missing = sequences_.note(record.cpu(), record.sequence(), record.timestamp());
-  if (missing > 0) tellGap(record.cpu(), missing, before, record.timestamp());
+  if (missing > 0) tellGap(record.cpu(), ring, missing, before, record.timestamp());
   encoder_.containers().note(record);
   const uint64_t scopes = record.isInternal() ? 0 : residues_.scopesLeft(record);
   const bool wanted = scopes != 0 || (record.scopes() == 0 && !record.isInternal());
   if (!wanted) filtered_[record.eventId()].add(1);
-  else if (encoder_.containers().isContainerEvent(record)) tellContainer(record, scopes);
-  else encode(record, scopes);
+  else if (encoder_.containers().isContainerEvent(record)) tellContainer(record, scopes, ring);
+  else if (sorter_) sorter_->add(record, scopes, ring);
+  else encode(record, scopes, ring);
 }
 
 // A container_create goes to the JavaScript side, which knows what the runtime tells, and comes back by inject(), where it is counted as
 // produced; the record is none of the reader's. At the end there is no time to ask.
-void Consumer::tellContainer(const Record &record, uint64_t scopes) {
+void Consumer::tellContainer(const Record &record, uint64_t scopes, enum ring_id ring) {
   ContainerChange change;
   if (!encoder_.containers().completes(record, change)) return filtered_[record.eventId()].add(1);
   const ContainerName named{change.id, change.runtime, true};
-  if (!encode(record, scopes, &named) || record.eventId() != EVENT_CONTAINER_CREATE || order_ != Order::kRun) return;
+  if (!encode(record, scopes, ring, &named) || record.eventId() != EVENT_CONTAINER_CREATE || order_ != Order::kRun) return;
   filtered_[record.eventId()].add(1);
   Output &out = queue_.output();
   change.frame.assign(encoder_.lastFrame(), out.at);
@@ -152,20 +198,31 @@ void Consumer::tellContainer(const Record &record, uint64_t scopes) {
   encoder_.containers().change(std::move(change));
 }
 
-void Consumer::tellGap(uint16_t cpu, uint64_t missing, uint64_t first, uint64_t last) {
-  lostEvents_.tell(cpu, missing, [&](LossReason reason, uint16_t id, uint64_t count) {
+void Consumer::tellGap(uint16_t cpu, enum ring_id ring, uint64_t missing, uint64_t first, uint64_t last) {
+  lostEvents_[ring].tell(cpu, missing, [&](LossReason reason, uint16_t id, uint64_t count) {
     losses_.add(reason, {count, cpu, id, first, last});
   });
 }
 
-bool Consumer::encode(const Record &record, uint64_t scopes, const ContainerName *named) {
+// Whether the stream is past the record's time already.
+bool Consumer::isLate(const Record &record) {
+  const uint64_t time = record.timestamp(), slack = sorter_ ? 0 : kNearlySortedNs;
+  if (time > newest_) newest_ = time;
+  return time + slack < newest_;
+}
+
+bool Consumer::encode(const Record &record, uint64_t scopes, enum ring_id ring, const ContainerName *named) {
   const auto lose = [&](LossReason reason) {
     drop(reason, record);
     return false;
   };
-  if (losses_.any() && !losses_.put(queue_)) return lose(isKnownEvent(record.eventId()) ? fullReason() : LossReason::kDecodeError);
+  const Priority priority = ring == RING_CONTROL ? Priority::kControl : Priority::kBulk;
+  if (losses_.any() ? !losses_.put(queue_, priority) : !queue_.takes(priority)) {
+    return lose(isKnownEvent(record.eventId()) ? fullReason() : LossReason::kDecodeError);
+  }
+  const uint16_t flags = isLate(record) ? kLate : 0;
   for (;;) {
-    switch (encoder_.encode(record, scopes, queue_.output(), named)) {
+    switch (encoder_.encode(record, scopes, flags, queue_.output(), named)) {
       case Encoded::kFrame:
         return true;
       case Encoded::kBad:
@@ -173,7 +230,7 @@ bool Consumer::encode(const Record &record, uint64_t scopes, const ContainerName
       case Encoded::kNoRoom:
         // larger than a chunk: no record of a BPF program of ours
         if (queue_.atChunkStart()) return lose(LossReason::kDecodeError);
-        if (!queue_.extend()) return lose(fullReason());
+        if (!queue_.extend(priority)) return lose(fullReason());
     }
   }
 }
@@ -189,16 +246,19 @@ void Consumer::drop(LossReason reason, const Record &record) {
 
 void Consumer::tellTailLosses() {
   const uint64_t now = bootTimeNow();
-  lostEvents_.tellRest([&](uint16_t cpu, LossReason reason, uint16_t id, uint64_t count) {
-    losses_.add(reason, {count, cpu, id, sequences_.latest(cpu), now});
-  });
+  for (const enum ring_id ring : {RING_BULK, RING_CONTROL}) {
+    lostEvents_[ring].tellRest([&](uint16_t cpu, LossReason reason, uint16_t id, uint64_t count) {
+      losses_.add(reason, {count, cpu, id, sequences_.latest(cpu, ring), now});
+    });
+  }
+  tellThrottled(true);
 }
 
 void Consumer::finish(const uint8_t *frames, size_t bytes) {
-  losses_.put(queue_);
-  injected_.moveTo(queue_);
+  losses_.put(queue_, Priority::kControl);
+  injected_.moveTo(queue_, Priority::kControl);
   if (bytes > 0) injected_.add(frames, bytes);
-  injected_.moveTo(queue_);
+  injected_.moveTo(queue_, Priority::kControl);
   queue_.commit();
   published_();
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <thread>
 
 #include "doorbell.h"
@@ -12,17 +13,28 @@
 #include "lost_events.h"
 #include "queue.h"
 #include "residue.h"
-#include "ring.h"
+#include "rings.h"
 #include "sequences.h"
+#include "sorter.h"
+#include "throttled.h"
 
-// The thread between ring and queue: takes records, encodes them, tells what was lost. It never waits for the writer.
+// What the consumer reads of the programs.
+struct Programs {
+  uint32_t *needWakeup;  // they give a wake-up for the next record when it is not 0
+  const Residues &residues;  // what the kernel leaves of the filters; may be set while the thread runs
+  const KernelCounters &counters;
+  std::vector<uint16_t> controlEvents;
+  int throttledFd;
+  size_t cpus;
+};
+
+// The thread between rings and queue: takes records, encodes them, tells what was lost. It never waits for the writer.
 class Consumer {
  public:
-  // `residues`: what the kernel leaves of the filters; may be set while the thread runs.
-  // `needWakeup`: the programs give a wake-up for the next record when it is not 0. `published` is called behind each commit.
-  // `changed` is called with what became of containers.
-  Consumer(Ring &ring, uint32_t *needWakeup, const Residues &residues, const KernelCounters &counters, Queue &queue, size_t cpus,
-           std::function<void()> published, std::function<void(std::vector<ContainerChange>)> changed);
+  // `sorted`: every event in the order of time, at the price of a delay. `published` is called behind each commit, `changed` with what
+  // became of containers.
+  Consumer(Rings &rings, const Programs &programs, bool sorted, Queue &queue, std::function<void()> published,
+           std::function<void(std::vector<ContainerChange>)> changed);
   ~Consumer();
 
   void start();
@@ -57,15 +69,18 @@ class Consumer {
   void nap();
   void sleepUntilRecords();
   void waitMs(int milliseconds);
-  void takeRecord(const Record &record);
-  void tellGap(uint16_t cpu, uint64_t missing, uint64_t first, uint64_t last);
+  void takeRecord(const Record &record, enum ring_id ring);
+  void releaseSorted(uint64_t until);
+  void tellThrottled(bool rest);
+  void tellGap(uint16_t cpu, enum ring_id ring, uint64_t missing, uint64_t first, uint64_t last);
   // True when the event frame is in the queue.
-  bool encode(const Record &record, uint64_t scopes, const ContainerName *named = nullptr);
-  void tellContainer(const Record &record, uint64_t scopes);
+  bool encode(const Record &record, uint64_t scopes, enum ring_id ring, const ContainerName *named = nullptr);
+  bool isLate(const Record &record);
+  void tellContainer(const Record &record, uint64_t scopes, enum ring_id ring);
   LossReason fullReason() const { return queue_.spillFull() ? LossReason::kSpillFull : LossReason::kQueueFull; }
   void drop(LossReason reason, const Record &record);
 
-  Ring &ring_;
+  Rings &rings_;
   volatile uint32_t *needWakeup_;
   const Residues &residues_;
   Queue &queue_;
@@ -76,10 +91,13 @@ class Consumer {
   std::atomic<Order> order_{Order::kRun};
   std::thread thread_;
 
-  size_t drainedBytes_ = 0;
+  uint64_t newest_ = 0;  // time of an event in the stream
   Encoder encoder_;
   Sequences sequences_;
-  LostEvents lostEvents_;
+  std::array<LostEvents, RINGS> lostEvents_;
+  Throttled throttled_;
+  std::optional<Sorter> sorter_;
+  uint64_t throttledLooked_;
   Losses losses_;
   Injected injected_;
   EventCounts queueFull_;

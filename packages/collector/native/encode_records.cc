@@ -29,7 +29,7 @@ Bytes encodeAll(const Bytes &records, const Residue *residue) {
     const Record whole{record.get(), length};
     const uint64_t scopes = whole.hasContext() ? (residue == nullptr ? whole.scopes() : residue->scopesLeft(whole)) : 0;
     if (residue != nullptr && scopes == 0) continue;
-    while (encoder.encode(whole, scopes, out) == Encoded::kNoRoom && out.at != chunk.data()) flush();
+    while (encoder.encode(whole, scopes, 0, out) == Encoded::kNoRoom && out.at != chunk.data()) flush();
   }
   flush();
   return frames;

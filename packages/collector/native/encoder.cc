@@ -31,14 +31,15 @@ constexpr uint32_t added(uint32_t host, uint32_t container) {
 
 constexpr uint16_t kStarted = 1;  // containerStarted of contextFlags
 
-inline uint8_t *putFlags(uint8_t *at, const uint8_t *from, bool started) {
-  return msgpack::u16(at, static_cast<uint16_t>(load<uint16_t>(from) | (started ? kStarted : 0)));
+inline uint8_t *putFlags(uint8_t *at, const uint8_t *from, uint16_t added) {
+  return msgpack::u16(at, static_cast<uint16_t>(load<uint16_t>(from) | added));
 }
 
-inline uint8_t *putContext(uint8_t *at, const uint8_t *context, uint64_t scopes, uint32_t host, Containers::Ref container) {
+inline uint8_t *putContext(uint8_t *at, const uint8_t *context, uint64_t scopes, uint16_t flags, uint32_t host, Containers::Ref container) {
+  if (container.started) flags |= kStarted;
 #define PUT(name, type, offset)                                                                     \
   if constexpr (kField_##name == kField_scopes) at = msgpack::u64(at, scopes); \
-  else if constexpr (kField_##name == kField_flags) at = putFlags(at, context + (offset), container.started); \
+  else if constexpr (kField_##name == kField_flags) at = putFlags(at, context + (offset), flags); \
   else if constexpr ((offset) >= 0) at = put_##type(at, context + ((offset) >= 0 ? (offset) : 0)); \
   else at = msgpack::u32(at, added<kField_##name>(host, container.index));
   SCHEMA_CONTEXT(PUT)
@@ -112,7 +113,7 @@ uint8_t *putContainer(uint8_t *at, const Record &record, const ContainerName &co
 
 }  // namespace
 
-Encoded Encoder::encode(const Record &record, uint64_t scopes, Output &out, const ContainerName *named) {
+Encoded Encoder::encode(const Record &record, uint64_t scopes, uint16_t flags, Output &out, const ContainerName *named) {
   if (!record.hasContext() || !isKnownEvent(record.eventId())) return Encoded::kBad;
   const EventLayout &layout = kEventLayouts[record.eventId()];
   if (record.length < layout.minBytes) return Encoded::kBad;
@@ -128,7 +129,7 @@ Encoded Encoder::encode(const Record &record, uint64_t scopes, Output &out, cons
 
   at = frame::open(at, frame::kEvent);
   at = msgpack::array16(at, kContextFields + 1);
-  at = putContext(at, record.data, scopes, host, container);
+  at = putContext(at, record.data, scopes, flags, host, container);
   at = msgpack::array16(at, layout.argc);
   BlobWriter blobs(record, out.end - kLeastRoom);
   if (named != nullptr) {

@@ -25,9 +25,9 @@ class Encoder {
   // With less room than this it does not try.
   static constexpr size_t kLeastRoom = 1024;
 
-  // `scopes`: those of the record that are left.
+  // `scopes`: those of the record that are left. `flags`: bits of the context's flags that are added.
   // `named`: of container_create and container_remove, in whose record the path of the cgroup stands for the container.
-  Encoded encode(const Record &record, uint64_t scopes, Output &out, const ContainerName *named = nullptr);
+  Encoded encode(const Record &record, uint64_t scopes, uint16_t flags, Output &out, const ContainerName *named = nullptr);
 
   Containers &containers() { return containers_; }
   // Where the event frame that was encoded last begins.

@@ -38,11 +38,11 @@ void Injected::addFrame(const uint8_t *head, size_t size) {
   bytes_ += size;
 }
 
-void Injected::moveTo(Queue &queue) {
+void Injected::moveTo(Queue &queue, Priority priority) {
   std::lock_guard<std::mutex> lock(mutex_);
   while (!frames_.empty()) {
     const Bytes &next = frames_.front();
-    if (!queue.makeRoom(next.size())) return;
+    if (!queue.makeRoom(next.size(), priority)) return;
     Output &out = queue.output();
     out.at = msgpack::raw(out.at, next.data(), next.size());
     bytes_ -= next.size();

@@ -15,7 +15,7 @@ class Injected {
   void add(const uint8_t *frames, size_t bytes);
   bool any() const { return any_.load(std::memory_order_acquire); }
   // Moves them to the queue, as many as it has room for.
-  void moveTo(Queue &queue);
+  void moveTo(Queue &queue, Priority priority);
 
   // Event frames that came this way, and those of them that were dropped.
   const EventCounts &produced() const { return produced_; }

@@ -16,6 +16,7 @@ Napi::Object toJs(Napi::Env env, const EventTotals &event) {
   setCount(object, "tooLarge", event.tooLarge);
   setCount(object, "queueFull", event.queueFull);
   setCount(object, "filtered", event.filtered);
+  setCount(object, "throttled", event.throttled);
   return object;
 }
 

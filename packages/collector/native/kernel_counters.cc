@@ -25,11 +25,12 @@ std::vector<struct event_counters> KernelCounters::of(uint16_t eventId) const {
 std::vector<KernelCount> KernelCounters::byEvent() const {
   std::vector<KernelCount> counts;
   for (const schema::Event &event : schema::kEvents) {
-    KernelCount sum{event.id, 0, 0, 0};
+    KernelCount sum{event.id, 0, 0, 0, 0};
     for (const struct event_counters &cpu : of(event.id)) {
       sum.produced += cpu.produced;
       sum.ringFull += cpu.ring_full + cpu.no_scratch;
       sum.tooLarge += cpu.too_large;
+      sum.throttled += cpu.throttled;
     }
     if (sum.produced > 0) counts.push_back(sum);
   }

@@ -10,6 +10,7 @@ struct KernelCount {
   uint64_t produced;
   uint64_t ringFull;  // no room for it: in the ring, or to build it
   uint64_t tooLarge;
+  uint64_t throttled;
 };
 
 // The BPF programs' own counts, per event and CPU. Outlives the object it was made for.

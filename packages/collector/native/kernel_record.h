@@ -34,6 +34,7 @@ struct Record {
   uint64_t sequence() const { return load<uint64_t>(data + offsetof(struct event_context, sequence)); }
   uint64_t scopes() const { return load<uint64_t>(data + offsetof(struct event_context, scopes)); }
   uint16_t filterVersion() const { return load<uint16_t>(data + offsetof(struct event_context, filter_version)); }
+  uint64_t cgroupId() const { return load<uint64_t>(data + offsetof(struct event_context, cgroup_id)); }
   uint64_t timestamp() const { return load<uint64_t>(data + offsetof(struct event_context, timestamp)); }
   uint64_t cgroup() const { return load<uint64_t>(data + offsetof(struct event_context, cgroup_id)); }
   // No scope wants it, the collector itself does.

@@ -7,11 +7,11 @@
 
 namespace {
 
-constexpr size_t kLossFrameBytes = frame::kHeadBytes + 3 + 9 + 3 + 2 + 3 + 9 + 9 + 9;
+constexpr size_t kLossFrameBytes = frame::kHeadBytes + 3 + 9 + 3 + 2 + 3 + 9 + 9 + 9 + 9;
 
 void putLoss(Output &out, LossReason reason, const Losses::Loss &loss) {
   uint8_t *at = frame::open(out.at, frame::kLoss);
-  at = msgpack::array16(at, 7);
+  at = msgpack::array16(at, loss.cgroupId == 0 ? 7 : 8);
   at = msgpack::u64(at, loss.last);
   at = msgpack::u16(at, loss.cpu);
   at = msgpack::u8(at, static_cast<uint8_t>(reason));
@@ -19,6 +19,7 @@ void putLoss(Output &out, LossReason reason, const Losses::Loss &loss) {
   at = msgpack::u64(at, loss.count);
   at = msgpack::u64(at, loss.first);
   at = msgpack::u64(at, loss.last);
+  if (loss.cgroupId != 0) at = msgpack::u64(at, loss.cgroupId);
   frame::close(out.at, at);
   out.at = at;
 }
@@ -26,24 +27,18 @@ void putLoss(Output &out, LossReason reason, const Losses::Loss &loss) {
 }  // namespace
 
 void Losses::add(LossReason reason, const Loss &loss) {
-  const auto known = std::find_if(pending_.begin(), pending_.end(), [&](const Pending &pending) {
-    return pending.reason == reason && pending.loss.eventId == loss.eventId;
-  });
-  if (known == pending_.end()) {
-    pending_.push_back({reason, loss});
-    return;
-  }
-  Loss &sum = known->loss;
+  const auto [known, fresh] = pending_.try_emplace({reason, loss.eventId, loss.cpu, loss.cgroupId}, loss);
+  if (fresh) return;
+  Loss &sum = known->second;
   sum.count += loss.count;
-  sum.cpu = loss.cpu;
   sum.first = std::min(sum.first, loss.first);
   sum.last = std::max(sum.last, loss.last);
 }
 
-bool Losses::put(Queue &queue) {
+bool Losses::put(Queue &queue, Priority priority) {
   // Else the end of a full chunk would fill with loss frames for each event that does not fit there.
-  if (!queue.makeRoom(pending_.size() * kLossFrameBytes + Encoder::kLeastRoom)) return false;
-  for (const Pending &each : pending_) putLoss(queue.output(), each.reason, each.loss);
+  if (!queue.makeRoom(pending_.size() * kLossFrameBytes + Encoder::kLeastRoom, priority)) return false;
+  for (const auto &[key, loss] : pending_) putLoss(queue.output(), std::get<LossReason>(key), loss);
   pending_.clear();
   return true;
 }

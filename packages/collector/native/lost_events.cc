@@ -29,12 +29,12 @@ void LostEvents::tellRest(const std::function<void(uint16_t, LossReason, uint16_
 
 // All events: one may have lost its first record.
 void LostEvents::read() {
-  for (const schema::Event &each : schema::kEvents) {
-    const std::vector<struct event_counters> now = counters_.of(each.id);
+  for (const uint16_t id : ids_) {
+    const std::vector<struct event_counters> now = counters_.of(id);
     const auto lossy = [](const struct event_counters &cpu) { return cpu.ring_full + cpu.no_scratch + cpu.too_large > 0; };
     if (std::none_of(now.begin(), now.end(), lossy)) continue;
-    auto known = std::find_if(events_.begin(), events_.end(), [&each](const Event &event) { return event.id == each.id; });
-    if (known == events_.end()) known = events_.insert(known, Event{each.id, std::vector<Counted>(untold_.size())});
+    auto known = std::find_if(events_.begin(), events_.end(), [id](const Event &event) { return event.id == id; });
+    if (known == events_.end()) known = events_.insert(known, Event{id, std::vector<Counted>(untold_.size())});
     update(*known, now);
   }
 }

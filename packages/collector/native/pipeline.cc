@@ -5,16 +5,18 @@
 
 #include <algorithm>
 
-Pipeline::Pipeline(const BpfObject &object, const Residues &residues, std::unique_ptr<Sink> sink, Bytes preamble, size_t queueBytes,
+Pipeline::Pipeline(const BpfObject &object, const Residues &residues, std::unique_ptr<Sink> sink, Bytes preamble, size_t queueBytes, bool sorted,
                    std::unique_ptr<Spill> spill, std::function<void(const std::string &)> failed,
                    std::function<void(std::vector<ContainerChange>)> containersChanged)
     : counters_(object.countersFd()),
-      ring_(object.ringFd(), object.ringBytes()),
+      rings_(object.ring(RING_BULK), object.ring(RING_CONTROL)),
       queue_(queueBytes),
       sink_(std::move(sink)),
       writer_(queue_, queueBytes, *sink_, std::move(preamble), std::move(spill), std::move(failed)),
-      consumer_(ring_, object.needWakeup(), residues, counters_, queue_, static_cast<size_t>(libbpf_num_possible_cpus()), [this] { writer_.wake(); },
-                std::move(containersChanged)) {}
+      consumer_(rings_,
+                {object.needWakeup(), residues, counters_, object.controlEvents(), object.throttledFd(),
+                 static_cast<size_t>(libbpf_num_possible_cpus())},
+                sorted, queue_, [this] { writer_.wake(); }, std::move(containersChanged)) {}
 
 void Pipeline::start() {
   writer_.start();
@@ -64,7 +66,7 @@ Totals Pipeline::totals() const {
     const uint16_t id = event.id;
     const uint64_t dropped = consumer_.queueFull()[id].get() + injected.dropped()[id].get() + out.dropped()[id].get();
     totals.queueFull += dropped;
-    totals.events.push_back({id, injected.produced()[id].get(), out.delivered()[id].get(), 0, 0, dropped, consumer_.filtered()[id].get()});
+    totals.events.push_back({id, injected.produced()[id].get(), out.delivered()[id].get(), 0, 0, dropped, consumer_.filtered()[id].get(), 0});
   }
   std::vector<KernelCount> kernel(schema::kEventIdMax + 1);
   for (const KernelCount &count : counters_.byEvent()) kernel[count.eventId] = count;
@@ -72,6 +74,7 @@ Totals Pipeline::totals() const {
     each.produced += kernel[each.id].produced;
     each.ringFull = kernel[each.id].ringFull;
     each.tooLarge = kernel[each.id].tooLarge;
+    each.throttled = kernel[each.id].throttled;
   }
   auto silent = [](const EventTotals &each) { return each.produced == 0 && each.delivered == 0; };
   totals.events.erase(std::remove_if(totals.events.begin(), totals.events.end(), silent), totals.events.end());

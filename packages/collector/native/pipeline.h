@@ -7,7 +7,7 @@
 #include "bpf_object.h"
 #include "consumer.h"
 #include "kernel_counters.h"
-#include "ring.h"
+#include "rings.h"
 #include "sink.h"
 #include "writer.h"
 
@@ -19,6 +19,7 @@ struct EventTotals {
   uint64_t tooLarge;
   uint64_t queueFull;
   uint64_t filtered;
+  uint64_t throttled;
 };
 
 struct Totals {
@@ -41,7 +42,8 @@ class Pipeline {
  public:
   // Throws KernelError. Nothing runs before start().
   // `residues` may be changed while it runs.
-  Pipeline(const BpfObject &object, const Residues &residues, std::unique_ptr<Sink> sink, Bytes preamble, size_t queueBytes,
+  // `sorted`: every event in the order of time.
+  Pipeline(const BpfObject &object, const Residues &residues, std::unique_ptr<Sink> sink, Bytes preamble, size_t queueBytes, bool sorted,
            std::unique_ptr<Spill> spill, std::function<void(const std::string &)> failed,
            std::function<void(std::vector<ContainerChange>)> containersChanged);
 
@@ -52,7 +54,7 @@ class Pipeline {
   // Everything that was injected is in the queue.
   bool tookInjected() const { return !consumer_.injected().any(); }
   Totals totals() const;
-  const Ring &ring() const { return ring_; }
+  const Rings &rings() const { return rings_; }
 
   // The end, in this order, once no program runs any more.
   void drain(int stallMs);
@@ -64,7 +66,7 @@ class Pipeline {
 
  private:
   KernelCounters counters_;
-  Ring ring_;
+  Rings rings_;
   Queue queue_;
   std::unique_ptr<Sink> sink_;
   Writer writer_;

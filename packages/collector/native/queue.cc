@@ -5,7 +5,9 @@
 #include <cstdlib>
 #include <new>
 
-Queue::Queue(size_t maxBytes) : maxChunks_(std::max<size_t>(2, maxBytes / kChunkBytes)) {
+// An eighth, and 16 MiB at most, for what must not be lost.
+Queue::Queue(size_t maxBytes)
+    : maxChunks_(std::max<size_t>(2, maxBytes / kChunkBytes)), reserved_(std::min<size_t>(maxChunks_ / 8, 64)) {
   last_ = first_ = allocate(kChunkBytes);
   if (last_ == nullptr) throw std::bad_alloc();
   output_ = {last_->data(), last_->data() + last_->capacity};
@@ -22,8 +24,8 @@ Queue::~Queue() {
 
 bool Queue::atChunkStart() const { return output_.at == last_->data(); }
 
-bool Queue::extend(size_t frameBytes) {
-  if (chunks_.load(std::memory_order_relaxed) >= maxChunks_) return false;
+bool Queue::extend(Priority priority, size_t frameBytes) {
+  if (chunks_.load(std::memory_order_relaxed) >= limit(priority)) return false;
   Chunk *chunk = allocate(std::max(kChunkBytes, frameBytes));
   if (chunk == nullptr) return false;
   commit();

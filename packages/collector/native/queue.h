@@ -11,6 +11,10 @@
 //
 //   taken chunk -> chunk -> chunk being filled
 //   ^ taken                 ^ committed   ^ output.at
+//
+// Near its end the queue takes only frames of events that must not be lost.
+enum class Priority { kBulk, kControl };
+
 class Queue {
  public:
   static constexpr size_t kChunkBytes = 256 * 1024;
@@ -20,12 +24,15 @@ class Queue {
   Queue(const Queue &) = delete;
   Queue &operator=(const Queue &) = delete;
 
-  // Encoder: where the next frame goes.
+  // Encoder: where the next frame goes, if the queue takes that priority now.
   Output &output() { return output_; }
+  bool takes(Priority priority) const { return chunks_.load(std::memory_order_relaxed) <= limit(priority); }
   // Goes on in a new chunk; false when the queue is full. Needed where a frame does not fit the rest of the chunk.
-  bool extend(size_t frameBytes = 0);
+  bool extend(Priority priority, size_t frameBytes = 0);
   // True when a frame of this size can be written at output().
-  bool makeRoom(size_t frameBytes) { return output_.room() >= frameBytes || extend(frameBytes); }
+  bool makeRoom(size_t frameBytes, Priority priority) {
+    return takes(priority) && (output_.room() >= frameBytes || extend(priority, frameBytes));
+  }
   // At the start of a chunk more room is not to be had.
   bool atChunkStart() const;
   // Publishes all that was written.
@@ -57,10 +64,12 @@ class Queue {
   // Kept for reuse: fresh memory costs page faults.
   static constexpr size_t kSpareChunks = 16;
 
+  size_t limit(Priority priority) const { return priority == Priority::kControl ? maxChunks_ : maxChunks_ - reserved_; }
   Chunk *allocate(size_t capacity);
   void release(Chunk *chunk);
 
   const size_t maxChunks_;
+  const size_t reserved_;  // for control
   std::atomic<size_t> chunks_{0};
   std::atomic<uint64_t> committedBytes_{0};
   std::atomic<uint64_t> takenBytes_{0};

@@ -27,6 +27,7 @@ Ring::Ring(int fd, size_t bytes)
   }
   produced_ = reinterpret_cast<const uint64_t *>(producer);
   data_ = producer + page_;
+  position_ = published_ = end_ = *consumed_;
 }
 
 Ring::~Ring() {

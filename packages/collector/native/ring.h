@@ -4,9 +4,14 @@
 #include <cstdint>
 
 // The consumer's end of a BPF ring buffer (layout: kernel/bpf/ringbuf.c, stable since 5.8). libbpf's own reader runs until the ring is
-// empty, which under a flood is never; this one takes as many records as asked for, so that frames are published in between.
+// empty, which under a flood is never; this one goes in rounds, so that frames are published in between.
 class Ring {
  public:
+  struct Head {
+    const uint8_t *data;  // null: none
+    uint32_t length;
+  };
+
   // Throws KernelError.
   Ring(int fd, size_t bytes);
   ~Ring();
@@ -20,30 +25,29 @@ class Ring {
   uint64_t produced() const { return __atomic_load_n(produced_, __ATOMIC_ACQUIRE); }
   uint64_t consumed() const { return __atomic_load_n(consumed_, __ATOMIC_ACQUIRE); }
 
-  // Hands at most `limit` records to take(data, length); the number taken.
-  template <typename Take>
-  size_t consume(size_t limit, Take take) {
-    uint64_t position = *consumed_;
-    uint64_t published = position;
-    const uint64_t end = __atomic_load_n(produced_, __ATOMIC_ACQUIRE);
-    size_t taken = 0;
-    while (taken < limit && position < end) {
-      const uint8_t *head = data_ + (position & mask_);
+  // What was produced until now is the round.
+  void beginRound() { end_ = produced(); }
+  // The next record; none at the end of the round, or behind one that is still being written.
+  Head head() {
+    while (position_ < end_) {
+      const uint8_t *head = data_ + (position_ & mask_);
       const uint32_t word = __atomic_load_n(reinterpret_cast<const uint32_t *>(head), __ATOMIC_ACQUIRE);
       if (word & kBusy) break;
-      const uint32_t length = word & ~kDiscarded;
-      position += (length + kHead + 7) & ~uint64_t{7};
-      if (!(word & kDiscarded)) {
-        take(head + kHead, length);
-        taken++;
-      }
-      if (position - published >= kPublishBytes) {
-        __atomic_store_n(consumed_, position, __ATOMIC_RELEASE);
-        published = position;
-      }
+      if (!(word & kDiscarded)) return {head + kHead, word};
+      pass(word & ~kDiscarded);
     }
-    if (position != published) __atomic_store_n(consumed_, position, __ATOMIC_RELEASE);
-    return taken;
+    return {nullptr, 0};
+  }
+  // Goes on behind a record of this length.
+  void pass(uint32_t length) {
+    position_ += (length + kHead + 7) & ~uint64_t{7};
+    if (position_ - published_ >= kPublishBytes) publish();
+  }
+  // Gives back the room of all that was passed.
+  void publish() {
+    if (position_ == published_) return;
+    __atomic_store_n(consumed_, position_, __ATOMIC_RELEASE);
+    published_ = position_;
   }
 
  private:
@@ -60,4 +64,7 @@ class Ring {
   uint64_t *consumed_;
   const uint64_t *produced_;
   const uint8_t *data_;  // mapped twice in a row, so that no record is torn by the end
+  uint64_t position_;
+  uint64_t published_;
+  uint64_t end_;
 };

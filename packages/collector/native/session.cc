@@ -7,6 +7,8 @@
 
 namespace {
 
+// Half a second of a fork bomb.
+constexpr uint32_t kControlRingBytes = 4 << 20;
 constexpr int64_t kMaxRingBytes = int64_t{1} << 30;
 constexpr int64_t kMaxQueueBytes = int64_t{1} << 40;
 constexpr int64_t kMaxDrainMs = 24 * 3600 * 1000;
@@ -18,6 +20,11 @@ LoadSettings loadSettings(const Napi::Object &options) {
   settings.ringBytes = static_cast<uint32_t>(
       requireInteger(options.Get("ringBytes"), 4096, kMaxRingBytes, "load: ringBytes: an integer from 4096 to 2^30 is needed"));
   require((settings.ringBytes & (settings.ringBytes - 1)) == 0, "load: ringBytes: a power of two is needed");
+  settings.controlRingBytes = kControlRingBytes;
+  if (!options.Get("controlRingBytes").IsUndefined()) {
+    settings.controlRingBytes = static_cast<uint32_t>(requireInteger(
+        options.Get("controlRingBytes"), 4096, kMaxRingBytes, "load: controlRingBytes: an integer from 4096 to 2^30 is needed"));
+  }
   if (!options.Get("btf").IsUndefined()) settings.btf = requireText(options.Get("btf"), "load: btf: a path is needed");
   if (options.Get("constants").IsUndefined()) return settings;
   Napi::Object constants = requireObject(options.Get("constants"), "load: constants: an object is needed");
@@ -121,18 +128,29 @@ Napi::Value Session::waitForPrograms(const Napi::CallbackInfo &info) {
   return guarded(info.Env(), [&]() -> Napi::Value {
     loaded("waitForPrograms: nothing is loaded (load comes first, and before stop)");
     BpfObject::waitForPrograms();
-    return Napi::BigInt::New(info.Env(), running_.pipeline ? running_.pipeline->ring().produced() : uint64_t{0});
+    const Rings::Positions produced = running_.pipeline ? running_.pipeline->rings().produced() : Rings::Positions{};
+    Napi::Array positions = Napi::Array::New(info.Env(), produced.size());
+    for (uint32_t id = 0; id < produced.size(); id++) positions.Set(id, Napi::BigInt::New(info.Env(), produced[id]));
+    return positions;
   });
 }
 
 Napi::Value Session::hasPassed(const Napi::CallbackInfo &info) {
   return guarded(info.Env(), [&]() -> Napi::Value {
-    require(info[0].IsBigInt(), "hasPassed: a position is needed");
-    bool lossless = false;
-    const uint64_t position = info[0].As<Napi::BigInt>().Uint64Value(&lossless);
+    constexpr const char *kWanted = "hasPassed: the positions of waitForPrograms are needed";
+    require(info[0].IsArray(), kWanted);
+    const Napi::Array positions = info[0].As<Napi::Array>();
     const bool started = state_ == State::kStarted && running_.pipeline;
-    const auto passed = [&] { return running_.pipeline->ring().consumed() >= position && running_.pipeline->tookInjected(); };
-    return Napi::Boolean::New(info.Env(), !started || passed());
+    const Rings::Positions consumed = started ? running_.pipeline->rings().consumed() : Rings::Positions{};
+    require(positions.Length() <= consumed.size(), kWanted);
+    bool passed = true;
+    for (uint32_t id = 0; id < positions.Length(); id++) {
+      const Napi::Value position = positions.Get(id);
+      require(position.IsBigInt(), kWanted);
+      bool lossless = false;
+      passed = passed && consumed[id] >= position.As<Napi::BigInt>().Uint64Value(&lossless);
+    }
+    return Napi::Boolean::New(info.Env(), !started || (passed && running_.pipeline->tookInjected()));
   });
 }
 
@@ -173,7 +191,7 @@ Napi::Value Session::start(const Napi::CallbackInfo &info) {
       calls_.NonBlockingCall([message](Napi::Env env, Napi::Function callback) { callback.Call({Napi::String::New(env, message)}); });
     };
     auto pipeline = std::make_unique<Pipeline>(*running_.object, running_.residues, openSink(options.Get("target")), std::move(preamble),
-                                               static_cast<size_t>(queueBytes), openSpill(options.Get("spill")), failed,
+                                               static_cast<size_t>(queueBytes), options.Get("sorted").ToBoolean(), openSpill(options.Get("spill")), failed,
                                                [this](std::vector<ContainerChange> changes) { tellContainers(std::move(changes)); });
     if (info[2].IsFunction()) onContainers_ = Napi::Persistent(info[2].As<Napi::Function>());
     pipeline->walkCgroups(cgroupFiles(options.Get("cgroups")));

@@ -22,6 +22,7 @@ import { checkSurroundings, LiveFilters, needsTree } from './kernel/live_filters
 import { type BpfObject, builtObjects, type Loaded, Loader } from './kernel/load';
 import type { Unavailable } from './kernel/plan';
 import type { KernelFacts } from './kernel/reach';
+import { controlEvents, type Throttle, throttleConstants } from './kernel/rings';
 import type { Counters, NativeModule, NativeSession } from './native';
 import { readScopes } from './policy/active';
 import { placeScopes } from './policy/place';
@@ -42,6 +43,13 @@ export interface CollectorOptions {
   readonly execEnv?: boolean;
   /** A power of two. */
   readonly ringBytes?: number;
+  readonly controlRingBytes?: number;
+  /** Names of events that go through the control ring, beside those whose definition says so. */
+  readonly critical?: readonly string[];
+  /** What a cgroup may send while the ring is filling; absent: nobody is throttled. */
+  readonly throttle?: Throttle | undefined;
+  /** All events in the order of time. */
+  readonly sorted?: boolean;
   readonly queueBytes?: number;
   /** A directory of this user for what the queue has no room for. */
   readonly spill?: { readonly directory: string; readonly bytes: number };
@@ -95,6 +103,7 @@ export interface Summary {
 }
 
 export const defaultRingBytes = 16 << 20;
+export const defaultControlRingBytes = 4 << 20;
 export const defaultQueueBytes = 256_000_000;
 const statisticsMs = 1000;
 /** How long a full queue may hold up other filters: their names then come behind their first events. */
@@ -142,15 +151,18 @@ export class Collector {
 
   /** Loads, filters, attaches, and starts the stream. What fails leaves nothing behind in the kernel. `programs`: in place of the options'. */
   async start(native: NativeModule, sink: Sink, programs: Programs = this.#options): Promise<Started> {
-    const { ringBytes = defaultRingBytes, execEnv } = this.#options;
+    const { ringBytes = defaultRingBytes, controlRingBytes = defaultControlRingBytes } = this.#options;
+    const { execEnv, critical, throttle } = this.#options;
     const { objects = builtObjects(), btf } = programs;
     const { cgroups: given = findCgroups() } = this.#options;
     const cgroups = given === 'none' ? undefined : given;
     const constants = {
       exec_env: Uint8Array.of(execEnv ? 1 : 0),
       cgroup_hierarchy: u32s(cgroups?.hierarchy ?? 0),
+      control_events: controlEvents(allEvents, new Set(critical)),
+      ...throttleConstants(throttle, ringBytes),
     };
-    const settings = { ringBytes, constants, ...(btf === undefined ? {} : { btf }) };
+    const settings = { ringBytes, controlRingBytes, constants, ...(btf === undefined ? {} : { btf }) };
     const loader = new Loader(
       native,
       objects,
@@ -210,11 +222,12 @@ export class Collector {
   ): void {
     const times = { bootTime: bootTime(), startTime: epochNow() };
     const preamble = headerFrame(events, object.probes, times, namesOf(this.#scopes));
-    const { queueBytes = defaultQueueBytes, spill } = this.#options;
+    const { queueBytes = defaultQueueBytes, spill, sorted = false } = this.#options;
     const settings = {
       target,
       preamble,
       queueBytes,
+      sorted,
       ...(spill === undefined ? {} : { spill }),
       ...(cgroups === undefined ? {} : { cgroups: { root: cgroups.root, hierarchy: cgroups.hierarchy } }),
     };
@@ -283,7 +296,7 @@ export class Collector {
       if (name !== '' && name !== this.#scopes[i]?.name)
         session.inject(encodeDictionary({ dictionary: 'scope', index: i + 1, value: name }));
     const latest = performance.now() + namesMs;
-    while (!session.hasPassed(0n) && performance.now() < latest) await sleep(1);
+    while (!session.hasPassed([]) && performance.now() < latest) await sleep(1);
     if (this.#stopped !== undefined) return next.length;
     this.#scopes = placed;
     await filters.replace(placed);

@@ -12,6 +12,8 @@ export interface LoadOptions {
   readonly programs: readonly string[];
   /** Bytes of the ring buffer: a power of two, at least a page. */
   readonly ringBytes: number;
+  /** Likewise, of the ring of control events; 4 MiB where nothing is said. */
+  readonly controlRingBytes?: number;
   /** BTF of the running kernel, where it has none of its own. */
   readonly btf?: string;
   /** Constants of .rodata by name, set before the object is loaded; little endian. */
@@ -27,11 +29,13 @@ export interface SinkOptions {
   readonly queueBytes: number;
   /** Where the hierarchy of cgroups that names containers is mounted, and its number; without it no event has a container. */
   readonly cgroups?: { readonly root: string; readonly hierarchy: number };
+  /** Every event in the order of time, which delays each; otherwise nearly so. */
+  readonly sorted?: boolean;
   /** A directory for what the queue has no room for; it must belong to this user, and nobody else may write to it. */
   readonly spill?: { readonly directory: string; readonly bytes: number };
 }
 
-/** Running totals; produced = delivered + filtered + lost once the ring and queue are drained. */
+/** Running totals; produced = delivered + filtered + lost once the rings and queue are drained. */
 export interface Counters {
   /** Event frames handed to the sink whole. */
   readonly written: bigint;
@@ -68,6 +72,8 @@ export interface EventCounters {
   readonly queueFull: bigint;
   /** Records that the residue of the filters refused. */
   readonly filtered: bigint;
+  /** Records that the programs held back, since their cgroup had taken its share. */
+  readonly throttled: bigint;
 }
 
 /**
@@ -84,10 +90,10 @@ export interface NativeSession {
   clearBank(map: string, bank: number): void;
   /** What the kernel leaves to decide of the filters of a bank (filter/residue.ts). Only while no record of the bank is under way. */
   setResidue(bank: number, residue: Uint8Array): void;
-  /** Returns when no program sees any more what was in force before: the position that the ring has then. */
-  waitForPrograms(): bigint;
-  /** Whether every record up to the position was taken from the ring, and every injected frame is in the queue. */
-  hasPassed(position: bigint): boolean;
+  /** Returns when no program sees any more what was in force before: the position that each ring has then. */
+  waitForPrograms(): bigint[];
+  /** Whether every record up to the positions (none: no record) was taken from the rings, and every injected frame is in the queue. */
+  hasPassed(positions: readonly bigint[]): boolean;
   /** Tail-call tables: puts a program's descriptor into a map of programs. */
   setProgram(map: string, index: number, program: string): void;
   /** Attaches each; one that cannot be attached is reported and stops no other. */

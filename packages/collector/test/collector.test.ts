@@ -107,7 +107,12 @@ describe('a start', () => {
       object: '/typed.o',
       programs: ['sys_exit', 'syscall_fetch_exit'],
       ringBytes: 16 << 20,
-      constants: { exec_env: Uint8Array.of(0), cgroup_hierarchy: new Uint8Array(4) },
+      controlRingBytes: 4 << 20,
+      constants: expect.objectContaining({
+        exec_env: Uint8Array.of(0),
+        cgroup_hierarchy: new Uint8Array(4),
+        throttle_cost: new Uint8Array(8),
+      }),
     });
     expect(session.of('updateMap')).toEqual([['filter_numbers', '0000000005000000', true]]);
     expect(session.of('setProgram')).toEqual([['exit_tails', 0, 'syscall_fetch_exit']]);

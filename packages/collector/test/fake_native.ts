@@ -51,12 +51,12 @@ export class FakeSession implements NativeSession {
   setResidue(bank: number, residue: Uint8Array): void {
     this.calls.push(['setResidue', bank, residue]);
   }
-  waitForPrograms(): bigint {
+  waitForPrograms(): bigint[] {
     this.calls.push(['waitForPrograms']);
-    return 7n;
+    return [7n, 3n];
   }
-  hasPassed(position: bigint): boolean {
-    this.calls.push(['hasPassed', position]);
+  hasPassed(positions: readonly bigint[]): boolean {
+    this.calls.push(['hasPassed', positions]);
     return true;
   }
   setProgram(map: string, index: number, program: string): void {
@@ -146,4 +146,5 @@ export const counted = (id: number, produced: bigint, ringFull = 0n): EventCount
   tooLarge: 0n,
   queueFull: 0n,
   filtered: 0n,
+  throttled: 0n,
 });

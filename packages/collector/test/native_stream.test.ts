@@ -117,7 +117,16 @@ test('counters tell what goes on', async () => {
   await until('100 events written', () => session.counters().written === 100n);
   const { events, reader, queued } = session.counters();
   expect(events).toEqual([
-    { id: getuidId, produced: 100n, delivered: 100n, ringFull: 0n, tooLarge: 0n, queueFull: 0n, filtered: 0n },
+    {
+      id: getuidId,
+      produced: 100n,
+      delivered: 100n,
+      ringFull: 0n,
+      tooLarge: 0n,
+      queueFull: 0n,
+      filtered: 0n,
+      throttled: 0n,
+    },
   ]);
   expect({ reader, queued }).toEqual({ reader: true, queued: 0 });
 });
@@ -201,7 +210,16 @@ test('injected events count as produced', async () => {
   session.inject(event?.bytes as Buffer);
   const counters = await stop(session);
   expect(counters.events).toEqual([
-    { id: getuidId, produced: 2n, delivered: 2n, ringFull: 0n, tooLarge: 0n, queueFull: 0n, filtered: 0n },
+    {
+      id: getuidId,
+      produced: 2n,
+      delivered: 2n,
+      ringFull: 0n,
+      tooLarge: 0n,
+      queueFull: 0n,
+      filtered: 0n,
+      throttled: 0n,
+    },
   ]);
 });
 

@@ -27,7 +27,7 @@ export const contextFields: readonly ContextField[] = [
     'sequence',
     'u64',
     'sequence',
-    'slot of this CPU that built the record, in the two highest bits, and the number of the record there; a gap is a loss, or records that the filters refused behind the kernel',
+    'lane of this CPU that the record came by (the slot that built it, and its ring), in the three highest bits, and the number of the record there; a gap is a loss, or records that the filters refused behind the kernel',
   ),
   field('processId', 'u32', 'pid', "process id in the task's pid namespace"),
   field('threadId', 'u32', 'tid', "thread id in the task's pid namespace"),

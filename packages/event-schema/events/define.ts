@@ -61,6 +61,8 @@ export interface EventDefinition {
   /** From what a reader of other events works it out; absent for what the kernel side reports. */
   readonly derived?: string;
   readonly syscall?: SyscallNumbers & { readonly report: SyscallReport };
+  /** The rules cannot do without it: it goes through a ring of its own, which no flood of other events fills. */
+  readonly control?: true;
 }
 
 /** Arguments as text: "dirfd:i32 flags:i32=open_flags" is name:type, with the vocabulary after "=". */
@@ -87,6 +89,7 @@ export function defineEvent(event: {
   doc: string;
   probe: string;
   args: string;
+  control?: true;
 }): EventDefinition {
   return { ...event, sets: (event.sets ?? '').split(' ').filter(Boolean), args: parseArguments(event.args) };
 }

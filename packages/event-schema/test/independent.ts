@@ -132,8 +132,8 @@ function contextValue(event: Record<string, unknown>, name: string, dictionary: 
 /** The independent decoder's payload in the same shape. */
 function theirPlain(kind: number, payload: unknown): unknown {
   if (kind === 4) {
-    const [timestamp, cpu, reason, eventId, count, first, last] = payload as unknown[];
-    return [timestamp, cpu, count, first, last, reason, eventId];
+    const [timestamp, cpu, reason, eventId, count, first, last, ...appended] = payload as unknown[];
+    return [timestamp, cpu, count, first, last, ...appended, reason, eventId];
   }
   if (kind !== 2) return asText(payload);
   const all = payload as unknown[];

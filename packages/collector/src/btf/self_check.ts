@@ -36,6 +36,7 @@ async function traceChild(
   const collector = new Collector({
     trace,
     ringBytes,
+    controlRingBytes: ringBytes,
     includeSelf: true,
     cgroups: 'none',
     objects,

@@ -18,7 +18,7 @@ const stdout = 1;
 /** Traces until a signal, the duration, or the end of whoever reads. */
 export async function collect(options: Options, log: Log): Promise<void> {
   const choice = parseOutputs(options.output, isatty(stdout));
-  const collector = new Collector({ ...options, execEnv: choice.execEnv });
+  const collector = new Collector({ ...options, execEnv: choice.execEnv, sorted: choice.sortEvents });
   checkMachine(thisMachine());
   const source = chooseSource(process.env, options.btfNearest, log);
   const native = loadNative();

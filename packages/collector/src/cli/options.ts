@@ -7,8 +7,11 @@ import { exitCodes } from '../exit_codes';
 import { keys } from '../filter/grammar';
 import { setNames } from '../filter/select_events';
 import { didYouMean } from '../filter/suggest';
+import { defaultThrottle, type Throttle } from '../kernel/rings';
 import { type Cache, parseCache } from './cache';
+import { parseCritical } from './critical';
 import { durationMs, queueBytes, ringBytes } from './quantities';
+import { parseThrottle } from './throttle';
 
 export interface Options {
   readonly trace: readonly string[];
@@ -19,6 +22,9 @@ export interface Options {
   readonly durationMs?: number;
   readonly readyFile?: string;
   readonly ringBytes: number;
+  readonly controlRingBytes: number;
+  readonly critical: readonly string[];
+  readonly throttle: Throttle | undefined;
   readonly queueBytes: number;
   readonly spill?: NonNullable<Cache['spill']>;
   readonly runtimes?: readonly RuntimeSocket[];
@@ -41,7 +47,7 @@ const flags = {
     ...repeatable,
     alias: 'o',
     describe:
-      'frames, frames=PATH, table or json; exec-env adds environments to sched_process_exec. Default: a table on a terminal, frames otherwise',
+      'frames, frames=PATH, table or json; exec-env adds environments to sched_process_exec, sort-events puts all in the order of time. Default: a table on a terminal, frames otherwise',
   },
   list: {
     type: 'boolean',
@@ -51,6 +57,17 @@ const flags = {
   duration: { ...single, alias: 'd', describe: 'Stop after this time: 10s, 500ms, 2m, 1h' },
   'ready-file': { ...single, describe: 'File that exists, with the process id in it, while events are traced' },
   'ring-size': { ...single, default: '16MiB', describe: 'Kernel ring buffer, a power of two' },
+  'control-ring-size': {
+    ...single,
+    default: '4MiB',
+    describe: 'Ring buffer of control events (forks, programs, exits, mounts, modules), which no flood of others fills',
+  },
+  critical: { ...repeatable, describe: 'Events that go through the ring of control events too: NAME,..; repeatable' },
+  throttle: {
+    ...single,
+    default: `${defaultThrottle.eventsPerSecond},burst=${defaultThrottle.burst}`,
+    describe: 'Events a second that each cgroup may send while the ring is filling, or off',
+  },
   'queue-size': { ...single, default: '256MB', describe: 'Queue for a reader that is slower than the kernel' },
   cache: {
     ...repeatable,
@@ -151,7 +168,7 @@ export function parseOptions(args: readonly string[], events: readonly EventDefi
   if (text !== '') return text;
   const [stray] = values._ as (string | number)[];
   if (stray !== undefined) throw new CollectError('usage', `command line: "${stray}" is not an option (see --help)`);
-  return toOptions(values);
+  return toOptions(values, events);
 }
 
 function usageFault(message: string): CollectError {
@@ -161,7 +178,7 @@ function usageFault(message: string): CollectError {
   return new CollectError('usage', `command line: ${message} (${hint})`);
 }
 
-function toOptions(values: Readonly<Record<string, unknown>>): Options {
+function toOptions(values: Readonly<Record<string, unknown>>, events: readonly EventDefinition[]): Options {
   const text = (name: keyof typeof flags) => {
     const value = values[name];
     if (Array.isArray(value)) throw new CollectError('usage', `--${name}: given ${value.length} times (give it once)`);
@@ -180,6 +197,9 @@ function toOptions(values: Readonly<Record<string, unknown>>): Options {
     ...(duration === undefined ? {} : { durationMs: durationMs(duration) }),
     ...(readyFile === undefined ? {} : { readyFile }),
     ringBytes: ringBytes(text('ring-size') ?? ''),
+    controlRingBytes: ringBytes(text('control-ring-size') ?? '', '--control-ring-size'),
+    critical: parseCritical((values.critical as string[] | undefined) ?? [], events),
+    throttle: parseThrottle(text('throttle') ?? ''),
     ...parseCache((values.cache as string[] | undefined) ?? [], queueBytes(text('queue-size') ?? '')),
     ...(runtimes === undefined ? {} : { runtimes }),
     includeSelf: values['include-self'] === true,
@@ -192,7 +212,7 @@ function toOptions(values: Readonly<Record<string, unknown>>): Options {
 function completions(current: string, args: readonly string[], events: readonly EventDefinition[]): string[] {
   const previous = args[args.length - 2] ?? '';
   if (/^(-t|--trace)$/.test(previous)) return traceWords(current, events);
-  if (/^(-o|--output)$/.test(previous)) return ['frames', 'frames=', 'table', 'json', 'exec-env'];
+  if (/^(-o|--output)$/.test(previous)) return ['frames', 'frames=', 'table', 'json', 'exec-env', 'sort-events'];
   return Object.keys(flags).map((name) => `--${name}`);
 }
 

@@ -37,12 +37,12 @@ export function queueBytes(text: string, option = '--queue-size'): number {
 }
 
 /** Bytes of the ring buffer: what the kernel takes is a power of two of at least a page. */
-export function ringBytes(text: string): number {
-  const value = quantity('--ring-size', text, bytes, '32MiB, 8M');
+export function ringBytes(text: string, option = '--ring-size'): number {
+  const value = quantity(option, text, bytes, '32MiB, 8M');
   if (value < pageBytes || value > largestRing || !Number.isInteger(Math.log2(value))) {
     throw new CollectError(
       'usage',
-      `--ring-size: "${text}": not a power of two from 4KiB to 1GiB (write for example 32MiB)`,
+      `${option}: "${text}": not a power of two from 4KiB to 1GiB (write for example 32MiB)`,
     );
   }
   return value;

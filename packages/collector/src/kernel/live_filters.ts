@@ -62,8 +62,8 @@ export class LiveFilters {
     fillTrees(this.session, scopes, next);
     this.#version = version;
     this.session.setGlobal(control.name, control.version, u32s(version));
-    const position = this.session.waitForPrograms();
-    while (!this.session.hasPassed(position)) await sleep(pollMs);
+    const positions = this.session.waitForPrograms();
+    while (!this.session.hasPassed(positions)) await sleep(pollMs);
   }
 
   /** Enters what has come since, containers that started, programs that were put in place, and takes out containers that have gone. */

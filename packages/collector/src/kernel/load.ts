@@ -29,7 +29,7 @@ export interface Loaded {
   readonly refused: readonly string[];
 }
 
-type Settings = Pick<LoadOptions, 'ringBytes' | 'btf' | 'constants'>;
+type Settings = Pick<LoadOptions, 'ringBytes' | 'controlRingBytes' | 'btf' | 'constants'>;
 
 /** Loads objects, and remembers what of them this kernel refused: a second load does not try it again. */
 export class Loader {

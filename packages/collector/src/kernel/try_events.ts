@@ -13,7 +13,13 @@ export async function tryEvents(
   native: NativeModule,
   programs: Programs,
 ): Promise<{ probes: ProbeBuild; unavailable: readonly Unavailable[] }> {
-  const collector = new Collector({ trace: ['event=*', nobody], ringBytes, includeSelf: true, cgroups: 'none' });
+  const collector = new Collector({
+    trace: ['event=*', nobody],
+    ringBytes,
+    controlRingBytes: ringBytes,
+    includeSelf: true,
+    cgroups: 'none',
+  });
   const target = openSync('/dev/null', 'w');
   const { object, unavailable } = await collector.start(native, { target }, programs);
   await collector.stop();

@@ -8,19 +8,23 @@ export interface OutputChoice {
   readonly path?: string;
   readonly kind?: 'fifo' | 'file';
   readonly execEnv: boolean;
+  /** All events in the order of time. */
+  readonly sortEvents: boolean;
 }
 
+type Form = Omit<OutputChoice, 'execEnv' | 'sortEvents'>;
+
 const forms = ['frames', 'table', 'json'] as const;
-const extras = ['exec-env'] as const;
+const extras = ['exec-env', 'sort-events'] as const;
 
 /** The values of --output; without a form, a table on a terminal and frames into anything else. */
 export function parseOutputs(values: readonly string[], toTerminal: boolean): OutputChoice {
-  let choice: Omit<OutputChoice, 'execEnv'> | undefined;
-  let execEnv = false;
+  let choice: Form | undefined;
+  const given = new Set<string>();
   for (const value of values) {
     const word = value.replace(/^(option|format):/, '');
-    if (word === 'exec-env') {
-      execEnv = true;
+    if ((extras as readonly string[]).includes(word)) {
+      given.add(word);
       continue;
     }
     if (choice !== undefined) throw wrong(value, 'a second destination (one at a time)');
@@ -30,10 +34,10 @@ export function parseOutputs(values: readonly string[], toTerminal: boolean): Ou
   if (choice.form === 'frames' && choice.path === undefined && toTerminal) {
     throw wrong('frames', 'standard output is a terminal, frames are binary (pipe it, or write frames=PATH)');
   }
-  return { ...choice, execEnv };
+  return { ...choice, execEnv: given.has('exec-env'), sortEvents: given.has('sort-events') };
 }
 
-function parseForm(value: string, word: string): Omit<OutputChoice, 'execEnv'> {
+function parseForm(value: string, word: string): Form {
   const [, name = '', path] = /^([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
   const form = forms.find((known) => known === name);
   const all = [...forms, 'frames=PATH', ...extras];

@@ -9,7 +9,7 @@ export function totals({ events }: Pick<Counters, 'events'>): Totals {
   for (const event of events) {
     produced += event.produced;
     delivered += event.delivered;
-    lost += event.ringFull + event.tooLarge + event.queueFull;
+    lost += event.ringFull + event.tooLarge + event.queueFull + event.throttled;
   }
   return { produced, delivered, lost, events };
 }

@@ -1,5 +1,5 @@
 import { events } from '@tracee/event-schema';
-import { parseOptions } from '../../src/cli/options';
+import { type Options, parseOptions } from '../../src/cli/options';
 import { exitCodes } from '../../src/exit_codes';
 
 const parse = (...args: string[]) => parseOptions(args, events);
@@ -13,6 +13,9 @@ describe('options', () => {
       list: false,
       version: false,
       ringBytes: 16 << 20,
+      controlRingBytes: 4 << 20,
+      critical: [],
+      throttle: { eventsPerSecond: 50_000, burst: 5_000 },
       queueBytes: 256_000_000,
       includeSelf: false,
       btfNearest: false,
@@ -50,12 +53,30 @@ describe('options', () => {
       durationMs: 10_000,
       readyFile: 'r',
       ringBytes: 1 << 20,
+      controlRingBytes: 4 << 20,
+      critical: [],
+      throttle: { eventsPerSecond: 50_000, burst: 5_000 },
       queueBytes: 1 << 30,
       includeSelf: true,
       btfNearest: true,
       log: 'debug',
     });
     expect(parse('-l', '-q')).toMatchObject({ list: true, log: 'error' });
+  });
+
+  it('take events that are critical by name', () => {
+    expect(parse('--critical', 'openat,connect', '--critical=ptrace')).toMatchObject({
+      critical: ['openat', 'connect', 'ptrace'],
+    });
+    expect(() => parse('--critical', 'opeant')).toThrow('--critical: "opeant": no such event (did you mean "openat"?)');
+  });
+
+  it('take the share of a cgroup, or none', () => {
+    expect((parse('--throttle', '200') as Options).throttle).toEqual({ eventsPerSecond: 200, burst: 20 });
+    expect((parse('--throttle', '200,burst=7') as Options).throttle).toEqual({ eventsPerSecond: 200, burst: 7 });
+    expect((parse('--throttle', 'off') as Options).throttle).toBeUndefined();
+    for (const wrong of ['0', '-1', '5k', '10,5', '2000000000'])
+      expect(() => parse('--throttle', wrong)).toThrow(`--throttle: "${wrong}": not events a second`);
   });
 
   it('keep values as they are written', () =>

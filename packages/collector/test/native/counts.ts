@@ -2,8 +2,11 @@ import type { Counters } from '../../src/native';
 
 /** What must hold once a session has stopped: every record of every event is accounted for. */
 export function expectExact(counters: Counters): void {
-  for (const { id, produced, delivered, ringFull, tooLarge, queueFull, filtered } of counters.events) {
-    expect({ id, produced }).toEqual({ id, produced: delivered + filtered + ringFull + tooLarge + queueFull });
+  for (const { id, produced, delivered, ringFull, tooLarge, queueFull, filtered, throttled } of counters.events) {
+    expect({ id, produced }).toEqual({
+      id,
+      produced: delivered + filtered + ringFull + tooLarge + queueFull + throttled,
+    });
   }
   expect(counters.written).toBe(counters.events.reduce((sum, event) => sum + event.delivered, 0n));
   expect(counters.queued).toBe(0);

@@ -82,4 +82,4 @@ export const lossesOf = (frames: readonly Frame[]): Loss[] =>
       return { reason, eventId, count, first, last };
     });
 
-export const lossReasons = { ringFull: 1, tooLarge: 2, queueFull: 3, decodeError: 4, spillFull: 5 };
+export const lossReasons = { ringFull: 1, tooLarge: 2, queueFull: 3, decodeError: 4, spillFull: 5, throttled: 6 };

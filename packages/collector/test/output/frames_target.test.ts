@@ -22,7 +22,13 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }));
 
 const open = (name: string, kind?: 'fifo' | 'file') =>
-  openFramesTarget({ form: 'frames', path: join(dir, name), execEnv: false, ...(kind === undefined ? {} : { kind }) });
+  openFramesTarget({
+    form: 'frames',
+    path: join(dir, name),
+    execEnv: false,
+    sortEvents: false,
+    ...(kind === undefined ? {} : { kind }),
+  });
 const mode = (name: string) => statSync(join(dir, name)).mode & 0o777;
 
 describe('a path that does not exist', () => {
@@ -86,7 +92,12 @@ describe('a path that exists', () => {
   });
 
   it('may be a device', () => {
-    const { target, close } = openFramesTarget({ form: 'frames', path: '/dev/null', execEnv: false });
+    const { target, close } = openFramesTarget({
+      form: 'frames',
+      path: '/dev/null',
+      execEnv: false,
+      sortEvents: false,
+    });
     expect(writeSync(target as number, 'gone')).toBe(4);
     close();
     expect(existsSync('/dev/null')).toBe(true);

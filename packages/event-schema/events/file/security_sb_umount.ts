@@ -7,5 +7,6 @@ export default defineEvent({
   sets: 'default lsm_hooks fs',
   doc: 'A file system is about to be unmounted.',
   probe: onEntry('security_sb_umount'),
+  control: true,
   args: 'mountpoint:string type:string flags:i32',
 });

@@ -10,6 +10,16 @@ const reports: Readonly<Record<string, SyscallReport>> = {
   sigreturn: 'entry',
 };
 
+/** What the kernel is made of changes: few, and never to be missed. */
+const control: ReadonlySet<string> = new Set([
+  'init_module',
+  'finit_module',
+  'delete_module',
+  'mount',
+  'umount2',
+  'kexec_load',
+]);
+
 type Row = readonly [
   id: number,
   name: string,
@@ -497,4 +507,5 @@ export const syscalls: readonly EventDefinition[] = rows.map(([id, name, x64, ia
   doc: `${name}(2)`,
   args: parseArguments(args),
   syscall: { x64, ia32, arm64, report: reports[name] ?? 'exit' },
+  ...(control.has(name) ? { control: true } : {}),
 }));

@@ -17,7 +17,14 @@ export type FrameKind = (typeof frameKinds)[keyof typeof frameKinds];
 export const dictionaries = { host: 1, container: 2, executable: 3, scope: 4, process: 5 } as const;
 
 /** Why a record never became a delivered event. */
-export const lossReasons = { ringFull: 1, tooLarge: 2, queueFull: 3, decodeError: 4, spillFull: 5 } as const;
+export const lossReasons = {
+  ringFull: 1,
+  tooLarge: 2,
+  queueFull: 3,
+  decodeError: 4,
+  spillFull: 5,
+  throttled: 6,
+} as const;
 
 const tagBytes = { bool: 1, u8: 2, u16: 3, u32: 5, u64: 9, i8: 2, i16: 3, i32: 5, i64: 9, ptr: 9, time: 9 } as const;
 

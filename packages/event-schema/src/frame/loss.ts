@@ -1,6 +1,6 @@
 import { Bytes } from './bytes';
 import { frameKinds, lossReasons } from './format';
-import { readPayload } from './msgpack';
+import { readPayload, type Value } from './msgpack';
 import { fieldsOfArray } from './payload';
 
 export type LossReason = keyof typeof lossReasons;
@@ -17,6 +17,8 @@ export interface Loss {
   readonly count: bigint;
   readonly firstTimestamp: bigint;
   readonly lastTimestamp: bigint;
+  /** Whose events were held back; absent for other reasons, and where nobody knows. */
+  readonly cgroupId?: bigint;
 }
 
 const noEvent = 0xffff;
@@ -32,7 +34,7 @@ export function encodeLoss(loss: Loss): Buffer {
 
 export function writeLoss(out: Bytes, loss: Loss): void {
   out.frame(frameKinds.loss, () => {
-    out.array(names.length);
+    out.array(loss.cgroupId === undefined ? names.length : names.length + 1);
     out.u64(loss.timestamp);
     out.u16(loss.cpu);
     out.u8(loss.reason === 'unknown' ? 0 : lossReasons[loss.reason]);
@@ -40,11 +42,13 @@ export function writeLoss(out: Bytes, loss: Loss): void {
     out.u64(loss.count);
     out.u64(loss.firstTimestamp);
     out.u64(loss.lastTimestamp);
+    if (loss.cgroupId !== undefined) out.u64(loss.cgroupId);
   });
 }
 
 export function readLoss(buffer: Buffer, at: number, end: number): Loss {
-  const fields = fieldsOfArray('a loss record', readPayload(buffer, at, end), names);
+  const payload = readPayload(buffer, at, end);
+  const fields = fieldsOfArray('a loss record', payload, names);
   const eventId = fields.number('eventId');
   return {
     timestamp: fields.bigint('timestamp'),
@@ -54,5 +58,9 @@ export function readLoss(buffer: Buffer, at: number, end: number): Loss {
     count: fields.bigint('count'),
     firstTimestamp: fields.bigint('firstTimestamp'),
     lastTimestamp: fields.bigint('lastTimestamp'),
+    ...(Array.isArray(payload) && payload.length > names.length ? { cgroupId: cgroupOf(payload) } : {}),
   };
 }
+
+const cgroupOf = (payload: Value[]): bigint =>
+  fieldsOfArray('a loss record', payload, [...names, 'cgroupId']).bigint('cgroupId');

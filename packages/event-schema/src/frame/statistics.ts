@@ -3,7 +3,7 @@ import { frameKinds } from './format';
 import { readPayload, type Value, writeValue } from './msgpack';
 import { Fields, fieldsOfArray } from './payload';
 
-/** Records of one event since the start: produced = delivered + filtered + ringFull + tooLarge + queueFull + what is still under way. */
+/** Records of one event since the start: produced = delivered + filtered + ringFull + tooLarge + queueFull + throttled + what is still under way. */
 export interface EventCounts {
   readonly id: number;
   readonly produced: bigint;
@@ -13,6 +13,8 @@ export interface EventCounts {
   readonly queueFull: bigint;
   /** Refused by the filters that are applied behind the kernel; absent where the writer has none. */
   readonly filtered?: bigint;
+  /** Held back, since their cgroup had taken its share; absent likewise. */
+  readonly throttled?: bigint;
 }
 
 /** Totals since the start. */
@@ -42,6 +44,7 @@ export interface End extends Totals {
 type WithoutEvents<T extends Totals> = Omit<T, 'events'> & { readonly events?: readonly EventCounts[] };
 
 const countNames = ['id', 'produced', 'delivered', 'ringFull', 'tooLarge', 'queueFull'] as const;
+const appendedNames = ['filtered', 'throttled'] as const;
 
 /** A whole statistics frame. */
 export function encodeStatistics(statistics: WithoutEvents<Statistics>): Buffer {
@@ -71,13 +74,14 @@ const totals = ({ produced, delivered, lost, events = [] }: WithoutEvents<Totals
   produced,
   delivered,
   lost,
-  events: events.map(
-    (counts): Value => [
-      ...countNames.map((name) => counts[name]),
-      ...(counts.filtered === undefined ? [] : [counts.filtered]),
-    ],
-  ),
+  events: events.map((counts): Value => [...countNames.map((name) => counts[name]), ...appended(counts)]),
 });
+
+/** What later versions have added, up to the last that is there. */
+const appended = ({ filtered, throttled }: EventCounts): Value[] => {
+  if (throttled !== undefined) return [filtered ?? 0n, throttled];
+  return filtered === undefined ? [] : [filtered];
+};
 
 export function readStatistics(buffer: Buffer, at: number, end: number): Statistics {
   const fields = Fields.from('statistics', readPayload(buffer, at, end));
@@ -107,9 +111,12 @@ function readCounts(value: Value): EventCounts {
     ringFull: fields.bigint('ringFull'),
     tooLarge: fields.bigint('tooLarge'),
     queueFull: fields.bigint('queueFull'),
-    ...(Array.isArray(value) && value.length > countNames.length ? { filtered: filteredOf(value) } : {}),
+    ...readAppended(value),
   };
 }
 
-const filteredOf = (value: Value[]): bigint =>
-  fieldsOfArray('the counts of an event', value, [...countNames, 'filtered']).bigint('filtered');
+function readAppended(value: Value): Pick<EventCounts, 'filtered' | 'throttled'> {
+  const names = appendedNames.slice(0, Math.max(0, (value as Value[]).length - countNames.length));
+  const fields = fieldsOfArray('the counts of an event', value, [...countNames, ...names]);
+  return Object.fromEntries(names.map((name) => [name, fields.bigint(name)]));
+}

@@ -84,6 +84,11 @@ describe('loss', () => {
       lastTimestamp: u64,
     });
     fc.assert(fc.property(loss, (given) => expect(only(encodeLoss(given))).toEqual(given)));
+    fc.assert(
+      fc.property(loss, u64, (given, cgroupId) =>
+        expect(only(encodeLoss({ ...given, cgroupId }))).toEqual({ ...given, cgroupId }),
+      ),
+    );
   });
 
   test('a reason that is not known is said to be unknown', () => {
