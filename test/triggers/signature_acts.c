@@ -15,6 +15,7 @@
 #include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <sys/wait.h>
 
 #define PROGRAM "/program" /* this program, in the root of the acts */
@@ -185,7 +186,7 @@ static void open_exchanged(const char *path)
 	pthread_join(thread, NULL);
 }
 
-/* One request in a ring, done by io_uring_enter. Ends the process where io_uring is switched off. */
+/* One request in a ring, done by io_uring_enter. Exit code 3, where io_uring is switched off: the act is not possible here. */
 static void ring_do(struct io_uring_sqe request)
 {
 	struct io_uring_params parameters = { 0 };
@@ -212,6 +213,27 @@ static void ring_open(const char *path)
 static void ring_unlink(const char *path)
 {
 	ring_do((struct io_uring_sqe){ .opcode = IORING_OP_UNLINKAT, .fd = AT_FDCWD, .addr = (long)path });
+}
+
+/* A module that nothing uses, open since before the acts got their own root; -1 where the kernel has none. */
+static int module_file = -1;
+
+static void open_module(void)
+{
+	struct utsname kernel;
+	char path[512];
+
+	must(uname(&kernel) == 0, "uname");
+	snprintf(path, sizeof(path), "/lib/modules/%s/kernel/net/core/pktgen.ko", kernel.release);
+	module_file = open(path, O_RDONLY | O_CLOEXEC);
+}
+
+static void load_module(const char *name)
+{
+	if (module_file < 0)
+		_exit(3);
+	trigger__must(syscall(SYS_finit_module, module_file, "", 0), "finit_module");
+	trigger__must(syscall(SYS_delete_module, name, O_NONBLOCK), "delete_module");
 }
 
 static const struct act {
@@ -263,6 +285,7 @@ static const struct act {
 	{ "collector_tampering", open_write, "/proc/sys/kernel/ftrace_enabled" },
 	{ "memory_device_open", open_read, "/dev/mem" },
 	{ "kernel_symbols_read", read_without_root, "/proc/kallsyms" },
+	{ "kernel_module_loading", load_module, "pktgen" },
 };
 
 /* Acts that make their files themselves. */
@@ -271,13 +294,15 @@ static int makes_its_file(const struct act *act)
 	return act->perform == mount_over || act->perform == open_exchanged || act->perform == execute_loader ||
 	       act->perform == execute_renamed || act->perform == execute_as_thread || act->perform == execute_server ||
 	       act->perform == execute_on_pipe || act->perform == execute_on_connection || act->perform == execute_plain ||
-	       act->perform == execute_audit || act->perform == execute_flush || act->perform == write_program || !act->path;
+	       act->perform == execute_audit || act->perform == execute_flush || act->perform == write_program || act->perform == load_module ||
+	       !act->path;
 }
 
 static void own_root(const char *root)
 {
 	int fd;
 
+	open_module();
 	must(unshare(CLONE_NEWNS) == 0 && mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0, "unshare");
 	must(mount("none", root, "tmpfs", 0, "") == 0 && chdir(root) == 0, "mount");
 	fd = trigger__must(open("program", O_CREAT | O_WRONLY, 0755), "program");

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync,
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../../scripts/setup/checkout.mjs';
-import { fetchKernel } from './lib/kernels.mjs';
+import { fetchKernel, fetchModules, kernels } from './lib/kernels.mjs';
 import { filesOfNode } from './lib/node_files.mjs';
 import { dependencyDirectories } from './lib/node_packages.mjs';
 
@@ -16,7 +16,7 @@ const workspaces = ['event-schema', 'bpf-core', 'collector', 'rules-engine'];
 /** What of a package is not needed to run it. */
 const notRun = /(\/node_modules|\.d\.[cm]?ts|\.map|\.md|\.ts|\/LICENSE[^/]*)$/;
 
-/** Makes the directory that is laid over the guest's root: Node, the built checkout without its sources, triggers and compiled tests. */
+/** Makes the directory that is laid over the guest's root: Node, the built checkout without its sources, triggers, compiled tests, modules. */
 export function stageGuest(root) {
   copy(process.execPath, join(root, 'usr/bin/node'));
   for (const path of filesOfNode([inRoot(addon)])) copy(path, join(root, path));
@@ -26,6 +26,8 @@ export function stageGuest(root) {
   }
   for (const name of workspaces) stageWorkspace(root, name);
   for (const path of programs) stage(root, path);
+  for (const kernel of kernels)
+    cpSync(join(fetchModules(kernel), 'lib/modules'), join(root, 'lib/modules'), { recursive: true });
 }
 
 function stageWorkspace(root, name) {

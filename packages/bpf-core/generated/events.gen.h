@@ -2,7 +2,7 @@
 /* Generated from packages/event-schema/events; change those, then: npm run generate */
 #pragma once
 
-#define SCHEMA_FINGERPRINT 0x638ca3ad541bcff1ULL
+#define SCHEMA_FINGERPRINT 0x1f0f591a01328941ULL
 
 enum event_id {
 	EVENT_READ = 0,
@@ -528,6 +528,24 @@ enum event_id {
 	EVENT_HOOKED_SYSCALL = 2400,
 	EVENT_HOOKED_SEQ_OPS = 2401,
 	EVENT_HOOKED_PROC_FOPS = 2402,
+	EVENT_SECURITY_BPF = 2410,
+	EVENT_SECURITY_BPF_MAP = 2411,
+	EVENT_SECURITY_BPF_PROG = 2412,
+	EVENT_KPROBE_ATTACH = 2414,
+	EVENT_CALL_USERMODEHELPER = 2415,
+	EVENT_DEBUGFS_CREATE_FILE = 2416,
+	EVENT_DEBUGFS_CREATE_DIR = 2417,
+	EVENT_PROC_CREATE = 2418,
+	EVENT_DEVICE_ADD = 2419,
+	EVENT_REGISTER_CHRDEV = 2420,
+	EVENT_KALLSYMS_LOOKUP_NAME = 2421,
+	EVENT_DO_INIT_MODULE = 2422,
+	EVENT_MODULE_LOAD = 2423,
+	EVENT_MODULE_FREE = 2424,
+	EVENT_SUSPICIOUS_SYSCALL_SOURCE = 2425,
+	EVENT_STACK_PIVOT = 2426,
+	EVENT_IO_URING_CREATE = 2450,
+	EVENT_IO_URING_SUBMIT = 2451,
 	EVENT_CGROUP_MKDIR = 2500,
 	EVENT_CGROUP_RMDIR = 2501,
 	EVENT_CGROUP_ATTACH_TASK = 2502,
@@ -1102,6 +1120,143 @@ struct net_tcp_connect_args {
 	__u8 pad0[4];
 };
 
+struct security_bpf_args {
+	__s32 cmd;
+	__u8 pad0[4];
+};
+
+struct security_bpf_map_args {
+	__u32 map_id;
+	struct blob map_name;
+};
+
+struct security_bpf_prog_args {
+	__s32 type;
+	struct blob name;
+	struct blob helpers;
+	__u32 id;
+	__u8 load;
+	__u8 pad0[7];
+};
+
+struct kprobe_attach_args {
+	struct blob symbol_name;
+	__u8 pad0[4];
+	__u64 pre_handler_addr;
+	__u64 post_handler_addr;
+};
+
+struct call_usermodehelper_args {
+	struct blob pathname;
+	struct blob argv;
+	struct blob envp;
+	__s32 wait;
+};
+
+struct debugfs_create_file_args {
+	struct blob file_name;
+	struct blob path;
+	__u16 mode;
+	__u8 pad0[6];
+	__u64 proc_ops_addr;
+};
+
+struct debugfs_create_dir_args {
+	struct blob name;
+	struct blob path;
+};
+
+struct proc_create_args {
+	struct blob name;
+	__u8 pad0[4];
+	__u64 proc_ops_addr;
+};
+
+struct device_add_args {
+	struct blob name;
+	struct blob parent_name;
+};
+
+struct register_chrdev_args {
+	__u32 requested_major_number;
+	__u32 granted_major_number;
+	struct blob char_device_name;
+	__u8 pad0[4];
+	__u64 char_device_fops;
+};
+
+struct kallsyms_lookup_name_args {
+	struct blob symbol_name;
+	__u8 pad0[4];
+	__u64 symbol_address;
+};
+
+struct do_init_module_args {
+	struct blob name;
+	struct blob version;
+	struct blob src_version;
+	__u8 pad0[4];
+};
+
+struct module_load_args {
+	struct blob name;
+	struct blob version;
+	struct blob src_version;
+	struct blob pathname;
+	__u32 dev;
+	__u8 pad0[4];
+	__u64 inode;
+	__u64 ctime;
+};
+
+struct module_free_args {
+	struct blob name;
+	struct blob version;
+	struct blob src_version;
+	__u8 pad0[4];
+};
+
+struct suspicious_syscall_source_args {
+	__s32 syscall;
+	__u8 pad0[4];
+	__u64 ip;
+	struct blob vma_type;
+	__u8 pad1[4];
+	__u64 vma_start;
+	__u64 vma_size;
+	__u64 vma_flags;
+};
+
+struct stack_pivot_args {
+	__s32 syscall;
+	__u8 pad0[4];
+	__u64 sp;
+	struct blob vma_type;
+	__u8 pad1[4];
+	__u64 vma_start;
+	__u64 vma_size;
+	__u64 vma_flags;
+};
+
+struct io_uring_create_args {
+	__s32 fd;
+	__u32 sq_entries;
+	__u32 cq_entries;
+	__u32 flags;
+};
+
+struct io_uring_submit_args {
+	__u8 opcode;
+	__u8 pad0[7];
+	__u64 user_data;
+	__u32 flags;
+	__s32 fd;
+	struct blob file;
+	struct blob pathname;
+	struct blob new_pathname;
+	struct blob address;
+};
+
 struct cgroup_mkdir_args {
 	__u64 cgroup_id;
 	struct blob cgroup_path;
@@ -1202,6 +1357,24 @@ union event_args {
 	struct socket_accept_args socket_accept;
 	struct socket_dup_args socket_dup;
 	struct net_tcp_connect_args net_tcp_connect;
+	struct security_bpf_args security_bpf;
+	struct security_bpf_map_args security_bpf_map;
+	struct security_bpf_prog_args security_bpf_prog;
+	struct kprobe_attach_args kprobe_attach;
+	struct call_usermodehelper_args call_usermodehelper;
+	struct debugfs_create_file_args debugfs_create_file;
+	struct debugfs_create_dir_args debugfs_create_dir;
+	struct proc_create_args proc_create;
+	struct device_add_args device_add;
+	struct register_chrdev_args register_chrdev;
+	struct kallsyms_lookup_name_args kallsyms_lookup_name;
+	struct do_init_module_args do_init_module;
+	struct module_load_args module_load;
+	struct module_free_args module_free;
+	struct suspicious_syscall_source_args suspicious_syscall_source;
+	struct stack_pivot_args stack_pivot;
+	struct io_uring_create_args io_uring_create;
+	struct io_uring_submit_args io_uring_submit;
 	struct cgroup_mkdir_args cgroup_mkdir;
 	struct cgroup_rmdir_args cgroup_rmdir;
 	struct cgroup_attach_task_args cgroup_attach_task;

@@ -159,3 +159,66 @@ static __always_inline void blob__user_strings(struct scratch *scratch, struct b
 	blob__at(scratch, blob);
 	blob__end(scratch, blob, length);
 }
+
+/* Likewise of a vector in kernel memory. */
+__attribute__((noinline)) int strings__copy_kernel(__u32 index, __u64 vector)
+{
+	struct scratch *scratch = scratch__at(index);
+	__u32 length = 0;
+
+	if (!scratch)
+		return -1;
+	for (int i = 0; i < STRINGS_COUNT; i++) {
+		__u32 at = (scratch->end + length) & END_MASK;
+		__u64 pointer = 0;
+		long size;
+
+		if (bpf_probe_read_kernel(&pointer, sizeof(pointer), (void *)vector + i * sizeof(pointer)))
+			return -1;
+		if (!pointer)
+			return length;
+		if (length >= STRINGS_MAX)
+			break;
+		size = bpf_probe_read_kernel_str(scratch->record + at, PATH_MAX_BYTES, (void *)pointer);
+		if (size <= 0)
+			return -1;
+		length += size & (2 * PATH_MAX_BYTES - 1);
+	}
+	record__context(scratch)->flags |= CONTEXT_TRUNCATED;
+	return length;
+}
+
+static __always_inline void blob__strings(struct scratch *scratch, struct blob *blob, const void *vector)
+{
+	int length;
+
+	if (!vector || blob__full(scratch))
+		return blob__none(blob);
+	length = strings__copy_kernel(scratch->index, (__u64)vector);
+	barrier_var(length);
+	if (length < 0)
+		return blob__fault(scratch, blob);
+	blob__at(scratch, blob);
+	blob__end(scratch, blob, length);
+}
+
+/* The address by its family: only what the family defines is copied. */
+static __always_inline void blob__user_sockaddr(struct scratch *scratch, struct blob *blob, const void *from)
+{
+	__u16 family = 0;
+
+	if (!from)
+		return blob__none(blob);
+	if (bpf_probe_read_user(&family, sizeof(family), from))
+		return blob__fault(scratch, blob);
+	switch (family) {
+	case 1: /* AF_UNIX: struct sockaddr_un, its path up to the NUL (or 108 bytes, abstract) */
+		return blob__user_bytes(scratch, blob, from, 110);
+	case 2: /* AF_INET */
+		return blob__user_bytes(scratch, blob, from, 16);
+	case 10: /* AF_INET6 */
+		return blob__user_bytes(scratch, blob, from, 28);
+	default:
+		return blob__user_bytes(scratch, blob, from, 16);
+	}
+}

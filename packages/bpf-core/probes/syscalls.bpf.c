@@ -118,27 +118,6 @@ int BPF_PROG(sys_enter, struct pt_regs *regs, long number)
 	return 0;
 }
 
-/* The address by its family: only what the family defines is copied. */
-static __always_inline void blob__user_sockaddr(struct scratch *scratch, struct blob *blob, const void *from)
-{
-	__u16 family = 0;
-
-	if (!from)
-		return blob__none(blob);
-	if (bpf_probe_read_user(&family, sizeof(family), from))
-		return blob__fault(scratch, blob);
-	switch (family) {
-	case 1: /* AF_UNIX: struct sockaddr_un, its path up to the NUL (or 108 bytes, abstract) */
-		return blob__user_bytes(scratch, blob, from, 110);
-	case 2: /* AF_INET */
-		return blob__user_bytes(scratch, blob, from, 16);
-	case 10: /* AF_INET6 */
-		return blob__user_bytes(scratch, blob, from, 28);
-	default:
-		return blob__user_bytes(scratch, blob, from, 16);
-	}
-}
-
 /* 32-bit system calls before this one have times of two 32-bit numbers: 48166e6ea47d (5.1). */
 #define COMPAT_FIRST_TIME64 403
 

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { SetupError, timed } from '../../../scripts/setup/report.mjs';
 import { run } from '../../../scripts/setup/run.mjs';
 import { cacheDirectory } from './cache.mjs';
+import { unpackModules } from './modules.mjs';
 import { unpackKernel } from './unpack_kernel.mjs';
 
 export const kernels = JSON.parse(readFileSync(new URL('../kernels.json', import.meta.url), 'utf8'));
@@ -34,6 +35,23 @@ export function fetchKernel(kernel) {
     rmSync(work, { recursive: true, force: true });
   }
   return image;
+}
+
+/** The directory that holds, below lib/modules, those modules of a kernel that triggers load; downloaded when it is not in the cache. */
+export function fetchModules(kernel) {
+  const directory = join(cacheDirectory, 'modules', `${kernel.sha256.slice(0, 16)}-${kernel.series}`);
+  if (existsSync(directory)) return directory;
+  mkdirSync(join(cacheDirectory, 'modules'), { recursive: true });
+  const work = mkdtempSync(join(cacheDirectory, 'modules/fetch-'));
+  try {
+    timed(`fetching modules ${kernel.version}`, () => {
+      unpackModules(download(kernel, work), join(work, 'modules'));
+      renameSync(join(work, 'modules'), directory);
+    });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  return directory;
 }
 
 /** The directory that the packages of a kernel's headers were unpacked to; downloaded when it is not in the cache. */

@@ -40,9 +40,15 @@ export function obstacle(
   return program === undefined ? undefined : failed.get(program);
 }
 
+/** A tracepoint has a type there, a function its name. Without BTF tracepoints are tried, as raw programs need none. */
+function isInBtf(kind: ProbeKind, name: string, btf: Buffer | undefined): boolean {
+  if (kind === 'tracepoint') return btf === undefined || btf.includes(`\0btf_trace_${name}\0`);
+  return !typedKinds.includes(kind) || btf?.includes(`\0${name}\0`) === true;
+}
+
 /**
  * The reach of an object before it is loaded. libbpf loads all programs or none, so that each function that is missing would cost a load:
- * a function whose name is not in the kernel's BTF is not tried.
+ * a function or tracepoint whose name is not in the kernel's BTF is not tried.
  */
 export function expectedReach(
   build: 'typed' | 'raw',
@@ -54,7 +60,7 @@ export function expectedReach(
   if (!kprobes) for (const kind of kprobeKinds) reach.kinds.set(kind, 'this kernel has no kprobes');
   for (const { kind, title, programs } of events.flatMap(probesOf).flat()) {
     const [, name = ''] = title.split(' ');
-    if (!typedKinds.includes(kind) || reach.kinds.has(kind) || btf?.includes(`\0${name}\0`)) continue;
+    if (reach.kinds.has(kind) || isInBtf(kind, name, btf)) continue;
     for (const program of programs) reach.programs.set(program, 'not in the BTF of this kernel');
   }
   return reach;

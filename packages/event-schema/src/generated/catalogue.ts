@@ -36,9 +36,27 @@ import vfs_utimes from '../../events/file/vfs_utimes';
 import vfs_write from '../../events/file/vfs_write';
 import vfs_writev from '../../events/file/vfs_writev';
 import zeroed_inodes from '../../events/file/zeroed_inodes';
+import call_usermodehelper from '../../events/kernel/call_usermodehelper';
+import debugfs_create_dir from '../../events/kernel/debugfs_create_dir';
+import debugfs_create_file from '../../events/kernel/debugfs_create_file';
+import device_add from '../../events/kernel/device_add';
+import do_init_module from '../../events/kernel/do_init_module';
 import hooked_proc_fops from '../../events/kernel/hooked_proc_fops';
 import hooked_seq_ops from '../../events/kernel/hooked_seq_ops';
 import hooked_syscall from '../../events/kernel/hooked_syscall';
+import io_uring_create from '../../events/kernel/io_uring_create';
+import io_uring_submit from '../../events/kernel/io_uring_submit';
+import kallsyms_lookup_name from '../../events/kernel/kallsyms_lookup_name';
+import kprobe_attach from '../../events/kernel/kprobe_attach';
+import module_free from '../../events/kernel/module_free';
+import module_load from '../../events/kernel/module_load';
+import proc_create from '../../events/kernel/proc_create';
+import register_chrdev from '../../events/kernel/register_chrdev';
+import security_bpf from '../../events/kernel/security_bpf';
+import security_bpf_map from '../../events/kernel/security_bpf_map';
+import security_bpf_prog from '../../events/kernel/security_bpf_prog';
+import stack_pivot from '../../events/kernel/stack_pivot';
+import suspicious_syscall_source from '../../events/kernel/suspicious_syscall_source';
 import do_mmap from '../../events/memory/do_mmap';
 import mem_prot_alert from '../../events/memory/mem_prot_alert';
 import security_file_mprotect from '../../events/memory/security_file_mprotect';
@@ -68,7 +86,7 @@ import task_rename from '../../events/process/task_rename';
 import user_namespace_create from '../../events/process/user_namespace_create';
 
 /** Every event, by ascending id. */
-export const events: readonly EventDefinition[] = [...syscalls, cgroup_attach_task, cgroup_mkdir, cgroup_rmdir, container_create, container_remove, existing_container, mount_namespace_exec, __kernel_write, chmod_common, dirty_pipe_splice, do_truncate, file_modification, inotify_watch, load_elf_phdrs, magic_write, process_execute_failed, security_bprm_check, security_file_open, security_inode_mknod, security_inode_rename, security_inode_symlink, security_inode_unlink, security_kernel_post_read_file, security_kernel_read_file, security_path_notify, security_sb_mount, security_sb_umount, set_fs_pwd, shared_object_loaded, vfs_read, vfs_readv, vfs_utimes, vfs_write, vfs_writev, zeroed_inodes, hooked_proc_fops, hooked_seq_ops, hooked_syscall, do_mmap, mem_prot_alert, security_file_mprotect, security_mmap_file, net_tcp_connect, security_socket_accept, security_socket_bind, security_socket_connect, security_socket_create, security_socket_listen, security_socket_setsockopt, socket_accept, socket_dup, cap_capable, commit_creds, do_exit, do_sigaction, sched_process_exec, sched_process_exit, sched_process_fork, sched_switch, security_settime64, security_task_prctl, security_task_setrlimit, switch_task_ns, task_rename, user_namespace_create].sort((a, b) => a.id - b.id);
+export const events: readonly EventDefinition[] = [...syscalls, cgroup_attach_task, cgroup_mkdir, cgroup_rmdir, container_create, container_remove, existing_container, mount_namespace_exec, __kernel_write, chmod_common, dirty_pipe_splice, do_truncate, file_modification, inotify_watch, load_elf_phdrs, magic_write, process_execute_failed, security_bprm_check, security_file_open, security_inode_mknod, security_inode_rename, security_inode_symlink, security_inode_unlink, security_kernel_post_read_file, security_kernel_read_file, security_path_notify, security_sb_mount, security_sb_umount, set_fs_pwd, shared_object_loaded, vfs_read, vfs_readv, vfs_utimes, vfs_write, vfs_writev, zeroed_inodes, call_usermodehelper, debugfs_create_dir, debugfs_create_file, device_add, do_init_module, hooked_proc_fops, hooked_seq_ops, hooked_syscall, io_uring_create, io_uring_submit, kallsyms_lookup_name, kprobe_attach, module_free, module_load, proc_create, register_chrdev, security_bpf, security_bpf_map, security_bpf_prog, stack_pivot, suspicious_syscall_source, do_mmap, mem_prot_alert, security_file_mprotect, security_mmap_file, net_tcp_connect, security_socket_accept, security_socket_bind, security_socket_connect, security_socket_create, security_socket_listen, security_socket_setsockopt, socket_accept, socket_dup, cap_capable, commit_creds, do_exit, do_sigaction, sched_process_exec, sched_process_exit, sched_process_fork, sched_switch, security_settime64, security_task_prctl, security_task_setrlimit, switch_task_ns, task_rename, user_namespace_create].sort((a, b) => a.id - b.id);
 
-export const fingerprint = '638ca3ad541bcff1';
-export const eventCount = 530;
+export const fingerprint = '1f0f591a01328941';
+export const eventCount = 548;

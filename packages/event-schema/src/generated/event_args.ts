@@ -1047,6 +1047,42 @@ export interface EventArguments {
   hooked_seq_ops: { readonly hooked_seq_ops: string[] | null; };
   /** File operations of a directory of /proc lead outside the kernel: each as "symbol owner", hidden_iterate [rootkit]. */
   hooked_proc_fops: { readonly hooked_fops_pointers: string[] | null; };
+  /** A process is about to use BPF: a command of the bpf system call. */
+  security_bpf: { readonly cmd: number; };
+  /** A process is about to get a descriptor of a BPF map. */
+  security_bpf_map: { readonly map_id: number; readonly map_name: string | null; };
+  /** A process is about to get a descriptor of a BPF program. helpers: a bit for each helper that the program calls, by its number; load: the program is new. */
+  security_bpf_prog: { readonly type: number; readonly name: string | null; readonly helpers: bigint[] | null; readonly id: number; readonly load: boolean; };
+  /** A kernel probe was registered, by its symbol or, where that is absent, by an address; or could not be. The handlers are addresses in the kernel, 0 for none. */
+  kprobe_attach: { readonly symbol_name: string | null; readonly pre_handler_addr: bigint; readonly post_handler_addr: bigint; };
+  /** The kernel is about to start a program of user space by itself. */
+  call_usermodehelper: { readonly pathname: string | null; readonly argv: string[] | null; readonly envp: string[] | null; readonly wait: number; };
+  /** The kernel makes a file in debugfs. path is the directory, from the root of debugfs; proc_ops_addr its file operations, not those of the proxy before them. */
+  debugfs_create_file: { readonly file_name: string | null; readonly path: string | null; readonly mode: number; readonly proc_ops_addr: bigint; };
+  /** The kernel makes a directory in debugfs. path is the directory above, from the root of debugfs; absent where that is the root. */
+  debugfs_create_dir: { readonly name: string | null; readonly path: string | null; };
+  /** The kernel, or a module, makes a file in /proc with operations of its own. */
+  proc_create: { readonly name: string | null; readonly proc_ops_addr: bigint; };
+  /** A device is added to the kernel. parent_name is absent for a device without one. */
+  device_add: { readonly name: string | null; readonly parent_name: string | null; };
+  /** A driver of character devices was registered. requested_major_number is 0 where the kernel is to choose; granted_major_number is what it got, 0 for none. */
+  register_chrdev: { readonly requested_major_number: number; readonly granted_major_number: number; readonly char_device_name: string | null; readonly char_device_fops: bigint; };
+  /** The kernel, or a module, looked up the address of a symbol; 0 when there is none. */
+  kallsyms_lookup_name: { readonly symbol_name: string | null; readonly symbol_address: bigint; };
+  /** The initialization of a module has ended. The version is absent where the module has none. */
+  do_init_module: { readonly name: string | null; readonly version: string | null; readonly src_version: string | null; };
+  /** A module was put into the kernel and is about to be initialized. The file is absent where it came from memory (init_module); the version, where it has none. */
+  module_load: { readonly name: string | null; readonly version: string | null; readonly src_version: string | null; readonly pathname: string | null; readonly dev: number; readonly inode: bigint; readonly ctime: bigint; };
+  /** A module is taken out of the kernel: it was removed, or its initialization failed. */
+  module_free: { readonly name: string | null; readonly version: string | null; readonly src_version: string | null; };
+  /** A system call was made from memory that no file backs: injected code. Once for a process, a system call and a mapping. ip is behind the instruction. */
+  suspicious_syscall_source: { readonly syscall: number; readonly ip: bigint; readonly vma_type: string | null; readonly vma_start: bigint; readonly vma_size: bigint; readonly vma_flags: bigint; };
+  /** A system call was made while the stack pointer was in memory that is no stack. Threads that are older than the collector are not judged. */
+  stack_pivot: { readonly syscall: number; readonly sp: bigint; readonly vma_type: string | null; readonly vma_start: bigint; readonly vma_size: bigint; readonly vma_flags: bigint; };
+  /** A process made an io_uring, through which it can do the work of system calls without making them. fd is -1 where the kernel gives the descriptor later. */
+  io_uring_create: { readonly fd: number; readonly sq_entries: number; readonly cq_entries: number; readonly flags: number; };
+  /** A request was taken from an io_uring. fd: what it is on, or the directory of its path; file: the path of fd; pathname, new_pathname, address: what openat, openat2, unlinkat, renameat and connect name. flags: without IOSQE_ASYNC, which the kernel sets itself too. */
+  io_uring_submit: { readonly opcode: number; readonly user_data: bigint; readonly flags: number; readonly fd: number; readonly file: string | null; readonly pathname: string | null; readonly new_pathname: string | null; readonly address: Uint8Array | null; };
   /** A cgroup was made. cgroup_path begins at the root of its hierarchy, whatever cgroup namespace the task is in; hierarchy_id is 0 for cgroup v2. cgroup_id is unique within its hierarchy only. */
   cgroup_mkdir: { readonly cgroup_id: bigint; readonly cgroup_path: string | null; readonly hierarchy_id: number; };
   /** A cgroup was removed. Its path begins at the root of its hierarchy; hierarchy_id is 0 for cgroup v2. */

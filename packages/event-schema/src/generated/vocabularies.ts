@@ -47,6 +47,8 @@ import _inotify_mask from '../vocabulary/inotify_mask';
 import _io_uring_enter_flags from '../vocabulary/io_uring_enter_flags';
 import _io_uring_opcode from '../vocabulary/io_uring_opcode';
 import _io_uring_register_opcode from '../vocabulary/io_uring_register_opcode';
+import _io_uring_request_flags from '../vocabulary/io_uring_request_flags';
+import _io_uring_setup_flags from '../vocabulary/io_uring_setup_flags';
 import _ioprio from '../vocabulary/ioprio';
 import _ioprio_which from '../vocabulary/ioprio_which';
 import _ip_option from '../vocabulary/ip_option';
@@ -210,6 +212,8 @@ export const vocabularies = {
   io_uring_enter_flags: _io_uring_enter_flags,
   io_uring_opcode: _io_uring_opcode,
   io_uring_register_opcode: _io_uring_register_opcode,
+  io_uring_request_flags: _io_uring_request_flags,
+  io_uring_setup_flags: _io_uring_setup_flags,
   ioprio: _ioprio,
   ioprio_which: _ioprio_which,
   ip_option: _ip_option,
@@ -415,6 +419,10 @@ export const ioUringEnterFlags = constantsOf(_io_uring_enter_flags);
 export const ioUringOpcode = constantsOf(_io_uring_opcode);
 /** io_uring_register */
 export const ioUringRegisterOpcode = constantsOf(_io_uring_register_opcode);
+/** Flags of a request in an io_uring (IOSQE) */
+export const ioUringRequestFlags = constantsOf(_io_uring_request_flags);
+/** io_uring_setup, io_uring_create */
+export const ioUringSetupFlags = constantsOf(_io_uring_setup_flags);
 /** Priority of input and output: ioprio_set; the low bits are the level in the class */
 export const ioprio = constantsOf(_ioprio);
 /** ioprio_set, ioprio_get */

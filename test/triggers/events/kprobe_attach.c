@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kernel_truth.h"
+
+static const char *const list = "/sys/kernel/tracing/kprobe_events";
+
+static void write_line(const char *line)
+{
+	int fd = open(list, O_WRONLY | O_APPEND | O_CLOEXEC);
+
+	must(fd >= 0 && write(fd, line, strlen(line)) == (ssize_t)strlen(line) && close(fd) == 0, line);
+}
+
+/* A probe of the kernel's tracer, which is never switched on. */
+int main(void)
+{
+	start();
+	if (access(list, W_OK) != 0) /* in the mount namespace of this process alone */
+		must(unshare(CLONE_NEWNS) == 0 && mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+			     mount("tracefs", "/sys/kernel/tracing", "tracefs", 0, NULL) == 0,
+		     "mount of tracefs");
+	write_line("p:tracee_trigger/attached proc_create\n");
+	write_line("-:tracee_trigger/attached\n");
+
+	expect("kprobe_attach");
+	text("symbol_name", "proc_create");
+	address("pre_handler_addr", symbol_address("kprobe_dispatcher", NULL));
+	address("post_handler_addr", 0);
+	finish(0);
+	return 0;
+}
