@@ -28,6 +28,10 @@ struct io_kiocb___5_10 {
 	__u64 user_data;
 };
 
+struct trace_event_raw_io_uring_submit_sqe {
+	void *req;
+};
+
 struct io_cqe {
 	__u64 user_data;
 	int fd;

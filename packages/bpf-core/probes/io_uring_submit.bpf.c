@@ -63,10 +63,16 @@ ON_TRACEPOINT(io_uring_submit__io_uring_submit_req, io_uring_submit_req, struct 
 	return request__report(kind, request);
 }
 
-/* The request comes first since 48863ffd3e81 (6.0); before, the ring did, and the operation came third. */
+/* The request comes first since 48863ffd3e81 (6.0); before, behind the ring; before 236daeae3616 (5.14) not at all, and there is nothing to tell. */
 ON_TRACEPOINT(io_uring_submit__io_uring_submit_sqe, io_uring_submit_sqe, void *first, void *second)
 {
 	struct io_kiocb___5_19 *late = 0;
+	struct trace_event_raw_io_uring_submit_sqe *traced = 0;
 
+	/* both are read before one is chosen: an offset into the context must be a constant */
+	barrier_var(first);
+	barrier_var(second);
+	if (!bpf_core_field_exists(traced->req))
+		return 0;
 	return request__report(kind, bpf_core_field_exists(late->cqe) ? first : second);
 }
