@@ -8,6 +8,7 @@ import {
   FrameWriter,
   parseTraceeJson,
   toJson,
+  type WireType,
 } from '../../src';
 import { eventsOf } from '../independent';
 
@@ -152,12 +153,14 @@ describe('there and back', () => {
   const u64 = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
   const i64 = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
   const text = fc.string({ unit: 'binary', maxLength: 20 });
-  const values: Record<string, fc.Arbitrary<unknown>> = {
+  const values: Record<WireType, fc.Arbitrary<unknown>> = {
     bool: fc.boolean(),
     u8: fc.nat(255),
     u16: fc.nat(65535),
     u32: fc.nat(0xffffffff),
     u64,
+    i8: fc.integer({ min: -128, max: 127 }),
+    i16: fc.integer({ min: -32768, max: 32767 }),
     i32: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
     i64,
     ptr: u64,
@@ -165,6 +168,7 @@ describe('there and back', () => {
     string: fc.option(text),
     bytes: fc.option(fc.uint8Array({ maxLength: 40 })),
     strings: fc.option(fc.array(text, { maxLength: 4 })),
+    u64s: fc.option(fc.array(u64, { maxLength: 4 })),
     i32x2: fc.option(fc.tuple(fc.integer({ min: -5, max: 5 }), fc.nat())),
     timespec: fc.option(
       fc.tuple(
@@ -185,7 +189,7 @@ describe('there and back', () => {
   const event = fc.constantFrom(...events).chain(({ name, args }) =>
     fc.record({
       eventName: fc.constant(name as EventName),
-      args: fc.record(Object.fromEntries(args.map((a) => [a.name, values[a.type] as fc.Arbitrary<unknown>]))),
+      args: fc.record(Object.fromEntries(args.map((a) => [a.name, values[a.type]]))),
       timestamp: u64,
       cgroupId: u64,
       returnValue: i64,
