@@ -1,6 +1,8 @@
 /** Tests run from TypeScript sources; packages resolve to their sources, so no build is needed first. */
 module.exports = {
   testEnvironment: 'node',
+  // what hangs still ends; what starts processes is slow on a busy machine
+  testTimeout: 30_000,
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   moduleNameMapper: {
     '^@tracee/event-schema$': '<rootDir>/packages/event-schema/src/index.ts',
