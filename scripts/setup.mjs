@@ -8,10 +8,11 @@ const live = { packages: ['build'], steps: [...replay.steps, 'generated', 'bpf',
 const demo = { packages: live.packages, steps: [...live.steps, 'triggers'] };
 const test = { packages: [...live.packages, 'test'], steps: [...demo.steps, 'bpf of the other architecture', 'tests'] };
 const guests = { packages: [...test.packages, 'vm'], steps: test.steps };
+const arm64 = { packages: [...guests.packages, 'arm64'], steps: test.steps };
 const btf = { packages: [...live.packages, 'btf'], steps: live.steps };
 const bench = { packages: test.packages, steps: [...test.steps, 'gob'] };
 const benchAll = { packages: [...bench.packages, 'bench'], steps: bench.steps };
-const uses = { replay, live, demo, test, guests, btf, bench, benchAll };
+const uses = { replay, live, demo, test, guests, arm64, btf, bench, benchAll };
 
 /** Installs and builds what the use needs and is missing or out of date; a line on standard error for each thing it does. */
 export function setUp(use) {

@@ -32,6 +32,18 @@ export const systemPackages = [
   { name: 'libnode-dev', what: 'headers of Node', needed: 'build', present: () => nodeHeaders() !== undefined },
   { name: 'qemu-system-x86', what: 'virtual machine', needed: 'vm', present: command('qemu-system-x86_64') },
   {
+    name: 'qemu-system-arm',
+    what: 'virtual machine for arm64',
+    needed: 'arm64',
+    present: command('qemu-system-aarch64'),
+  },
+  {
+    name: 'g++-aarch64-linux-gnu',
+    what: 'compiler for arm64',
+    needed: 'arm64',
+    present: command('aarch64-linux-gnu-g++'),
+  },
+  {
     name: 'busybox-static',
     what: 'userland of virtual machines and containers',
     needed: 'test',

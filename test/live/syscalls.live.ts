@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findEvent } from '@tracee/event-schema';
 import { argsOf, type Printed, traceTrigger } from './session';
 import { expectedSockaddr } from './sockaddr';
 
@@ -40,14 +41,17 @@ function same(seen: unknown, expected: unknown): boolean {
 
 test('every typed system call is seen with its arguments and return value', async () => {
   const names =
-    'execve,execveat,open,openat,connect,dup,dup2,dup3,ptrace,process_vm_writev,memfd_create,init_module,finit_module,mount,setns,unshare,unlinkat,renameat2,kill,prctl';
-  const { truth, events } = await traceTrigger('syscalls', [`event=${names}`], [], ['--output', 'option:exec-env']);
-  const acts = truth as unknown as Truth[];
-  assert.deepEqual(
-    [...new Set(acts.map((t) => t.syscall))].sort(),
-    names.split(',').sort(),
-    'the trigger performs each',
+    'execve,execveat,open,openat,connect,dup,dup2,dup3,ptrace,process_vm_writev,memfd_create,init_module,finit_module,mount,setns,unshare,unlinkat,renameat2,kill,prctl'
+      .split(',')
+      .filter((name) => process.arch !== 'arm64' || findEvent(name)?.syscall?.arm64 !== null);
+  const { truth, events } = await traceTrigger(
+    'syscalls',
+    [`event=${names.join(',')}`],
+    [],
+    ['--output', 'option:exec-env'],
   );
+  const acts = truth as unknown as Truth[];
+  assert.deepEqual([...new Set(acts.map((t) => t.syscall))].sort(), names.sort(), 'the trigger performs each');
   for (const act of acts) {
     const seen = events.filter((e) => agrees(act, e));
     assert.ok(

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync,
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../../scripts/setup/checkout.mjs';
+import { stageArm64 } from './lib/arm64.mjs';
 import { fetchKernel, fetchModules, kernels } from './lib/kernels.mjs';
 import { filesOfNode } from './lib/node_files.mjs';
 import { dependencyDirectories } from './lib/node_packages.mjs';
@@ -10,8 +11,9 @@ import { dependencyDirectories } from './lib/node_packages.mjs';
 /** Where the checkout lies in the guest. */
 const project = 'project';
 const addon = 'packages/collector/build/Release/collector.node';
-/** What tests run, as it lies in the checkout. */
-const programs = [addon, 'build/triggers', 'build/load', 'build/test', 'test/run-live.mjs', 'test/reporter.mjs'];
+/** What tests run, as it lies in the checkout: compiled for this machine, and for any. */
+const machinePrograms = [addon, 'build/triggers', 'build/load'];
+const programs = ['build/test', 'test/run-live.mjs', 'test/reporter.mjs'];
 const workspaces = ['event-schema', 'bpf-core', 'collector', 'rules-engine'];
 /** What of a package is not needed to run it. */
 const notRun = /(\/node_modules|\.d\.[cm]?ts|\.map|\.md|\.ts|\/LICENSE[^/]*)$/;
@@ -20,14 +22,25 @@ const notRun = /(\/node_modules|\.d\.[cm]?ts|\.map|\.md|\.ts|\/LICENSE[^/]*)$/;
 export function stageGuest(root) {
   copy(process.execPath, join(root, 'usr/bin/node'));
   for (const path of filesOfNode([inRoot(addon)])) copy(path, join(root, path));
+  stageCheckout(root);
+  for (const path of machinePrograms) stage(root, path);
+  for (const kernel of kernels)
+    cpSync(join(fetchModules(kernel), 'lib/modules'), join(root, 'lib/modules'), { recursive: true });
+}
+
+/** Likewise for an arm64 guest. */
+export function stageArm64Guest(root) {
+  stageCheckout(root);
+  stageArm64(root, project);
+}
+
+function stageCheckout(root) {
   for (const directory of dependencyDirectories(['@tracee/collector', '@tracee/rules-engine'])) {
     if (!directory.startsWith('packages/') || directory.includes('node_modules'))
       stage(root, directory, (path) => !notRun.test(path.slice(inRoot(directory).length)));
   }
   for (const name of workspaces) stageWorkspace(root, name);
   for (const path of programs) stage(root, path);
-  for (const kernel of kernels)
-    cpSync(join(fetchModules(kernel), 'lib/modules'), join(root, 'lib/modules'), { recursive: true });
 }
 
 function stageWorkspace(root, name) {
@@ -59,7 +72,14 @@ export function runInGuest({ kernel, root, command, append = '', timeoutSeconds 
     [fetchKernel(kernel), root, `cd /${project} && ${command}`],
     {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, VM_OUT: out, VM_APPEND: append, VM_TIMEOUT: String(timeoutSeconds), VM_MEM: '1536' },
+      env: {
+        ...process.env,
+        VM_ARCH: kernel.architecture === 'arm64' ? 'aarch64' : 'x86_64',
+        VM_OUT: out,
+        VM_APPEND: append,
+        VM_TIMEOUT: String(timeoutSeconds),
+        VM_MEM: '1536',
+      },
     },
   );
   const path = join(out, 'results.json');
@@ -69,11 +89,13 @@ export function runInGuest({ kernel, root, command, append = '', timeoutSeconds 
 }
 
 /**
- * The suites beside this file, *.vm.mjs: each exports a `title`, a `command` and, where it needs them, `append`, `timeoutSeconds` and
- * `stage`, which adds to the guest's root what one kernel needs.
+ * The suites beside this file, *.vm.mjs: each exports a `title`, a `command` and, where it needs them, `append`, `timeoutSeconds`,
+ * `stage`, which adds to the guest's root what one kernel needs, and `kernels` with `makeRoot` in place of the usual ones. Those of a `part`
+ * run when it is asked for.
  */
-export function loadSuites() {
+export async function loadSuites(wantedPart) {
   const directory = fileURLToPath(new URL('.', import.meta.url));
   const files = readdirSync(directory).filter((name) => name.endsWith('.vm.mjs'));
-  return Promise.all(files.sort().map((file) => import(join(directory, file))));
+  const suites = await Promise.all(files.sort().map((file) => import(join(directory, file))));
+  return suites.filter(({ part }) => part === wantedPart);
 }

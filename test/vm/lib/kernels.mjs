@@ -27,7 +27,8 @@ export function fetchKernel(kernel) {
   const work = mkdtempSync(join(directory, 'fetch-'));
   try {
     timed(`fetching kernel ${kernel.version} (${kernel.package})`, () => {
-      const unpacked = unpackKernel(vmlinuz(download(kernel, work), work));
+      const packed = vmlinuz(download(kernel, work), work);
+      const unpacked = kernel.architecture === 'arm64' ? packed : unpackKernel(packed);
       writeFileSync(join(work, 'vmlinux'), unpacked);
       renameSync(join(work, 'vmlinux'), image);
     });
@@ -123,8 +124,8 @@ function gone(kernel, apt) {
 }
 
 /** Options that give apt one source, with lists and cache of its own: the system's are neither read nor changed. */
-function isolatedApt(kernel, work) {
-  const [uri, suite, ...components] = kernel.source.split(' ');
+export function isolatedApt({ source, architecture = 'amd64' }, work) {
+  const [uri, suite, ...components] = source.split(' ');
   const sources = join(work, 'sources.list');
   writeFileSync(
     sources,
@@ -136,8 +137,9 @@ function isolatedApt(kernel, work) {
     'Dir::Etc::sourcelist': sources,
     'Dir::Etc::sourceparts': '/dev/null',
     'Dir::State::lists': join(work, 'lists'),
+    'Dir::State::status': '/dev/null',
     'Dir::Cache': join(work, 'cache'),
-    'APT::Architecture': 'amd64',
+    'APT::Architecture': architecture,
     // the signed lists of an old suite expire; what is downloaded is pinned by its sha256
     'Acquire::Check-Valid-Until': 'false',
     'APT::Update::Error-Mode': 'any',
