@@ -1,7 +1,7 @@
 import { Script } from 'node:vm';
 
 /** A chunk takes milliseconds; a handler that has not returned by then never will. */
-export const guardMilliseconds = 2000;
+export const guardMilliseconds = 5000;
 
 const name = '@tracee/rules-engine guarded work';
 const slot = Symbol.for(name);

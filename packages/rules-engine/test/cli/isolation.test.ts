@@ -65,7 +65,7 @@ test.each([
         kind: 'quarantined',
         signature: 'ACME-1',
         name: 'bad',
-        message: 'not asked any more (stuck): it did not return within 2 s',
+        message: 'not asked any more (stuck): it did not return within 5 s',
       },
     },
   ]);
