@@ -150,17 +150,24 @@ static __always_inline __u64 sequence__next(struct scratch *scratch, enum ring_i
 	return (__u64)(scratch->index % SCRATCH_SLOTS * RINGS + ring) << SEQUENCE_LANE_SHIFT | scratch->sequence[ring]++;
 }
 
-/* Sends a record; one that the ring has no room for is counted. */
-static __always_inline void record__send(const enum probe_kind kind, struct scratch *scratch, enum ring_id ring, __u32 length, struct event_counters *counted)
+/* Whether there was room for it. */
+static __always_inline bool ring__output(enum ring_id ring, void *data, __u32 length)
 {
 	__u64 wakeup = ring__wakeup();
 
-	if (!(ring == RING_CONTROL ? bpf_ringbuf_output(&control_ring, scratch->record, length, wakeup)
-				   : bpf_ringbuf_output(&bulk, scratch->record, length, wakeup)))
-		return;
-	COUNT(kind, counted->ring_full);
+	if (!(ring == RING_CONTROL ? bpf_ringbuf_output(&control_ring, data, length, wakeup)
+				   : bpf_ringbuf_output(&bulk, data, length, wakeup)))
+		return true;
 	if (wakeup == BPF_RB_FORCE_WAKEUP)
 		control.need_wakeup = 1; /* nobody was woken */
+	return false;
+}
+
+/* Sends a record; one that the ring has no room for is counted. */
+static __always_inline void record__send(const enum probe_kind kind, struct scratch *scratch, enum ring_id ring, __u32 length, struct event_counters *counted)
+{
+	if (!ring__output(ring, scratch->record, length))
+		COUNT(kind, counted->ring_full);
 }
 
 static __always_inline void record__submit(const enum probe_kind kind, struct scratch *scratch)

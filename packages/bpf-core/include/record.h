@@ -67,6 +67,14 @@ struct scratch {
 	__u8 record[RECORD_MAX + STRINGS_MAX]; /* and room for one bounded copy that begins in its last byte */
 };
 
+/*
+ * Shorter than any record, and none of the events: the collector has named a thread of its own so, and sees by what comes back through
+ * each ring that the way from a hook to its reader is open.
+ */
+struct pulse {
+	__u64 name; /* its first 8 bytes */
+};
+
 /* Per event and CPU, an element of the map `counters`: produced = delivered + ring_full + too_large + no_scratch + throttled. */
 struct event_counters {
 	__u64 produced;
@@ -172,5 +180,6 @@ struct control {
 	__u32 reader;      /* likewise: the process at the other end of the pipe; 0 for none */
 	__u32 version;     /* of the filters; its lowest bit is the bank in force */
 	__u64 started;     /* ns since boot: processes that started later are new */
+	__u64 pulse;       /* the thread name that is a pulse now (struct pulse); 0: none is */
 	struct filter_bank banks[FILTER_BANKS];
 };

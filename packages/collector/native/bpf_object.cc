@@ -105,7 +105,7 @@ void BpfObject::load() {
   if (!variable || variable->size != sizeof(struct control)) {
     throw KernelError("load: " + path_ + ": variable control: not of this build (build it: npm run build)", EINVAL);
   }
-  needWakeup_ = reinterpret_cast<uint32_t *>(memory(*variable) + offsetof(struct control, need_wakeup));
+  control_ = memory(*variable);
 }
 
 bpf_program *BpfObject::program(const char *operation, const std::string &name) const {
@@ -149,7 +149,9 @@ int BpfObject::countersFd() const {
   return found == nullptr ? -1 : bpf_map__fd(found);
 }
 
-uint32_t *BpfObject::needWakeup() const { return needWakeup_; }
+uint32_t *BpfObject::needWakeup() const { return reinterpret_cast<uint32_t *>(control_ + offsetof(struct control, need_wakeup)); }
+
+uint64_t *BpfObject::pulse() const { return reinterpret_cast<uint64_t *>(control_ + offsetof(struct control, pulse)); }
 
 // The live memory of a mutable variable.
 uint8_t *BpfObject::memory(const Variable &variable) {

@@ -59,6 +59,8 @@ class BpfObject {
   int countersFd() const;
   // The word that the consumer sets before it sleeps, in memory shared with the programs.
   uint32_t *needWakeup() const;
+  // The word that says which thread name is a pulse, likewise.
+  uint64_t *pulse() const;
 
  private:
   void open(const LoadSettings &settings);
@@ -77,5 +79,5 @@ class BpfObject {
   bpf_object *object_ = nullptr;
   std::vector<bpf_link *> links_;
   std::map<const bpf_map *, MappedSection> sections_;
-  uint32_t *needWakeup_ = nullptr;
+  uint8_t *control_ = nullptr;  // struct control
 };

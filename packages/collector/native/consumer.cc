@@ -44,6 +44,7 @@ Consumer::Consumer(Rings &rings, const Programs &programs, bool sorted, Queue &q
                    std::function<void(std::vector<ContainerChange>)> changed)
     : rings_(rings),
       needWakeup_(programs.needWakeup),
+      pulse_(programs.pulse),
       residues_(programs.residues),
       queue_(queue),
       published_(std::move(published)),
@@ -170,6 +171,7 @@ void Consumer::waitMs(int milliseconds) {
 }
 
 void Consumer::takeRecord(const Record &record, enum ring_id ring) {
+  if (record.isPulse()) return pulse_.note(ring, record.pulseName());
   consumed_.add(1);
   if (!record.hasContext() || !sequences_.has(record.cpu())) return drop(LossReason::kDecodeError, record);
   const uint64_t before = sequences_.latest(record.cpu(), ring);

@@ -11,6 +11,7 @@
 #include "injected.h"
 #include "losses.h"
 #include "lost_events.h"
+#include "pulse.h"
 #include "queue.h"
 #include "residue.h"
 #include "rings.h"
@@ -21,6 +22,7 @@
 // What the consumer reads of the programs.
 struct Programs {
   uint32_t *needWakeup;  // they give a wake-up for the next record when it is not 0
+  uint64_t *pulse;       // of Pulse
   const Residues &residues;  // what the kernel leaves of the filters; may be set while the thread runs
   const KernelCounters &counters;
   std::vector<uint16_t> controlEvents;
@@ -44,6 +46,7 @@ class Consumer {
   void cancel() { give(Order::kCancel); }
   void join();
 
+  Pulse &pulse() { return pulse_; }
   void inject(const uint8_t *frames, size_t bytes);
   // Before start(): the cgroups that there are.
   void walkCgroups(const CgroupFiles &files) { encoder_.containers().walk(files); }
@@ -82,6 +85,7 @@ class Consumer {
 
   Rings &rings_;
   volatile uint32_t *needWakeup_;
+  Pulse pulse_;
   const Residues &residues_;
   Queue &queue_;
   std::function<void()> published_;

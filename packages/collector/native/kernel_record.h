@@ -26,6 +26,9 @@ struct Record {
   const uint8_t *data;
   uint32_t length;
 
+  bool isPulse() const { return length == sizeof(struct pulse); }
+  uint64_t pulseName() const { return load<uint64_t>(data + offsetof(struct pulse, name)); }
+
   // Without this nothing below may be asked.
   bool hasContext() const { return length >= sizeof(struct event_context); }
 

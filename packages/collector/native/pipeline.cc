@@ -14,13 +14,19 @@ Pipeline::Pipeline(const BpfObject &object, const Residues &residues, std::uniqu
       sink_(std::move(sink)),
       writer_(queue_, queueBytes, *sink_, std::move(preamble), std::move(spill), std::move(failed)),
       consumer_(rings_,
-                {object.needWakeup(), residues, counters_, object.controlEvents(), object.throttledFd(),
+                {object.needWakeup(), object.pulse(), residues, counters_, object.controlEvents(), object.throttledFd(),
                  static_cast<size_t>(libbpf_num_possible_cpus())},
                 sorted, queue_, [this] { writer_.wake(); }, std::move(containersChanged)) {}
 
 void Pipeline::start() {
   writer_.start();
   consumer_.start();
+}
+
+bool Pipeline::isPulseBack() {
+  bool back = true;
+  for (const enum ring_id id : {RING_BULK, RING_CONTROL}) back = back && (rings_.ring(id) == nullptr || consumer_.pulse().isBack(id));
+  return back;
 }
 
 void Pipeline::drain(int stallMs) {

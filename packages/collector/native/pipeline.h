@@ -53,6 +53,9 @@ class Pipeline {
   void inject(const uint8_t *frames, size_t bytes) { consumer_.inject(frames, bytes); }
   // Everything that was injected is in the queue.
   bool tookInjected() const { return !consumer_.injected().any(); }
+  void sendPulse() { consumer_.pulse().send(); }
+  // Whether the latest pulse came back through every ring.
+  bool isPulseBack();
   Totals totals() const;
   const Rings &rings() const { return rings_; }
 

@@ -226,6 +226,21 @@ Napi::Value Session::enrich(const Napi::CallbackInfo &info) {
   });
 }
 
+Napi::Value Session::sendPulse(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    require(state_ == State::kStarted, "sendPulse: not started, or stopped");
+    running_.pipeline->sendPulse();
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value Session::isPulseBack(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    require(state_ == State::kStarted, "isPulseBack: not started, or stopped");
+    return Napi::Boolean::New(info.Env(), running_.pipeline->isPulseBack());
+  });
+}
+
 // Of the ring thread. The JavaScript thread may be slow: what has gathered is given at once.
 void Session::tellContainers(std::vector<ContainerChange> changes) {
   calls_.NonBlockingCall([this, changes = std::move(changes)](Napi::Env env, Napi::Function) {
@@ -297,5 +312,7 @@ Napi::Function Session::define(Napi::Env env) {
                       InstanceMethod("waitForPrograms", &Session::waitForPrograms), InstanceMethod("hasPassed", &Session::hasPassed),
                       InstanceMethod("setProgram", &Session::setProgram), InstanceMethod("attach", &Session::attach),
                       InstanceMethod("start", &Session::start), InstanceMethod("inject", &Session::inject),
-                      InstanceMethod("enrich", &Session::enrich), InstanceMethod("counters", &Session::counters), InstanceMethod("stop", &Session::stop)});
+                      InstanceMethod("enrich", &Session::enrich), InstanceMethod("sendPulse", &Session::sendPulse),
+                      InstanceMethod("isPulseBack", &Session::isPulseBack), InstanceMethod("counters", &Session::counters),
+                      InstanceMethod("stop", &Session::stop)});
 }

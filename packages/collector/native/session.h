@@ -31,6 +31,8 @@ class Session : public Napi::ObjectWrap<Session> {
   Napi::Value start(const Napi::CallbackInfo &info);
   Napi::Value inject(const Napi::CallbackInfo &info);
   Napi::Value enrich(const Napi::CallbackInfo &info);
+  Napi::Value sendPulse(const Napi::CallbackInfo &info);
+  Napi::Value isPulseBack(const Napi::CallbackInfo &info);
   Napi::Value counters(const Napi::CallbackInfo &info);
   Napi::Value stop(const Napi::CallbackInfo &info);
 

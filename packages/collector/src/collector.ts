@@ -26,7 +26,8 @@ import { controlEvents, type Throttle, throttleConstants } from './kernel/rings'
 import type { Counters, NativeModule, NativeSession } from './native';
 import { readScopes } from './policy/active';
 import { placeScopes } from './policy/place';
-import type { Probe } from './probes';
+import { containerPrograms, type Probe, pulseProgram } from './probes';
+import { pulseBoundMs, pulseComesBack } from './serve/pulse';
 import { bootTime, epochNow, sinceBoot } from './stream/clock';
 import { ExcludedReader } from './stream/excluded_reader';
 import { headerFrame } from './stream/header';
@@ -55,6 +56,8 @@ export interface CollectorOptions {
   readonly spill?: { readonly directory: string; readonly bytes: number };
   /** Trace this process, and the reader of its output, as well. */
   readonly includeSelf?: boolean;
+  /** findFault() can be asked. */
+  readonly health?: boolean;
   /** BTF of the running kernel, where it has none of its own. */
   readonly btf?: string;
   /** The cgroups by which containers are named (default: those of this machine); 'none': no event has a container. */
@@ -128,6 +131,10 @@ export class Collector {
   #filters: LiveFilters | undefined;
   #containers: Containers | undefined;
   #stopped: Promise<Summary> | undefined;
+  /** Why it cannot be asked. */
+  #noPulse: string | undefined;
+  /** The pulse that is under way: who asks meanwhile gets its answer. */
+  #asked: Promise<boolean> | undefined;
   #counted = countedText(nothing);
   #reportFailure: (message: string) => void = () => {};
 
@@ -163,13 +170,8 @@ export class Collector {
       ...throttleConstants(throttle, ringBytes),
     };
     const settings = { ringBytes, controlRingBytes, constants, ...(btf === undefined ? {} : { btf }) };
-    const loader = new Loader(
-      native,
-      objects,
-      settings,
-      cgroups === undefined ? 'no containers' : 'containers',
-      this.#options.kernel,
-    );
+    const aids = [...(cgroups === undefined ? [] : containerPrograms), ...(this.#options.health ? [pulseProgram] : [])];
+    const loader = new Loader(native, objects, settings, aids, this.#options.kernel);
     for (;;) {
       const loaded = loader.load(selectedBy(this.#scopes), needsTree(this.#scopes));
       try {
@@ -211,6 +213,7 @@ export class Collector {
     }
     this.#filters = filters;
     const { available, degraded } = attached;
+    this.#noPulse = degraded.find(({ event }) => event === pulseProgram)?.reason;
     return { object, refused, events: available, probes: plan.probes, unavailable: missing, degraded };
   }
 
@@ -250,6 +253,24 @@ export class Collector {
       describe: askRuntimes({ sockets: this.#options.runtimes ?? discoverSockets(), ask: inspect }),
       changed: () => this.#filters?.containersChanged(),
     });
+  }
+
+  /** Counts until now; undefined before the start and behind the end. */
+  counters(): Counters | undefined {
+    return this.#stopped === undefined ? this.#running?.session.counters() : undefined;
+  }
+
+  /** What is wrong, found out by sending an event of our own through the kernel; undefined when it came back. */
+  async findFault(): Promise<string | undefined> {
+    if (this.#running === undefined) return 'not started yet';
+    if (this.#stopped !== undefined) return 'stopping';
+    if (this.#noPulse !== undefined) return this.#noPulse;
+    this.#asked ??= pulseComesBack(this.#running.session).finally(() => {
+      this.#asked = undefined;
+    });
+    const back = await this.#asked.catch((error) => messageOf(error));
+    if (typeof back === 'string') return back;
+    return back ? undefined : `an event of our own did not come back within ${pulseBoundMs} ms`;
   }
 
   #eachSecond(session: NativeSession, excluded: ExcludedReader | undefined): void {

@@ -108,6 +108,10 @@ export interface NativeSession {
   enrich(index: number, containerId: string, frame: Uint8Array): void;
   /** Puts whole frames into the stream, behind what was queued before. */
   inject(frames: Uint8Array): void;
+  /** Names this thread for a moment so that the program `pulse`, when it is attached, sends something through each ring. */
+  sendPulse(): void;
+  /** Whether the latest of them came back through every ring. */
+  isPulseBack(): boolean;
   counters(): Counters;
   /** Detaches, drains the ring and the queue (at most `drainMs` for a sink that does not take them), writes `last`, closes. Called twice: resolves at once. */
   stop(last: (counters: Counters) => Uint8Array, drainMs: number): Promise<Counters>;

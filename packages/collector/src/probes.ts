@@ -50,6 +50,9 @@ const additions: Readonly<Record<string, readonly string[]>> = { sched_process_e
 /** Tell the collector which cgroup is which container's: attached before whatever else is on their tracepoints, so that it knows first. */
 export const containerPrograms = ['cgroup_mkdir', 'cgroup_rmdir', 'mount_namespace_exec__sched_process_exec'] as const;
 
+/** Lets the collector's health be asked (bpf-core/probes/pulse.bpf.c). */
+export const pulseProgram = 'pulse';
+
 /** Events that no probe reports and the collector makes. */
 const madeHere: ReadonlySet<string> = new Set(['existing_container']);
 

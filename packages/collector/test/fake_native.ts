@@ -25,6 +25,7 @@ export class FakeSession implements NativeSession {
   events: EventCounters[] = [];
   queued = 0;
   reader = true;
+  pulseBack = true;
   fail: (message: string) => void = () => {};
   tellContainers: (changes: readonly ContainerChange[]) => void = () => {};
   sink: SinkOptions | undefined;
@@ -87,6 +88,12 @@ export class FakeSession implements NativeSession {
   inject(frames: Uint8Array): void {
     this.calls.push(['inject', frames]);
     this.#write(frames);
+  }
+  sendPulse(): void {
+    this.calls.push(['sendPulse']);
+  }
+  isPulseBack(): boolean {
+    return this.pulseBack;
   }
   counters(): Counters {
     const { events, queued, reader } = this;

@@ -34,8 +34,10 @@ export type { EventArguments, EventName } from './generated/event_args';
 export { parseTraceeJson } from './json/from_json';
 export { TraceeJsonReader } from './json/json_reader';
 export { toJson } from './json/to_json';
-// values: text that need not be UTF-8, socket addresses, credentials
+// values: text that need not be UTF-8, socket addresses, credentials; and what both commands serve over HTTP
 export { type Credentials, credentialsBytes, decodeCredentials, encodeCredentials } from './values/credentials';
+export { type ListenAddress, parseListenAddress } from './values/listen_address';
+export { metricsContentType, metricText, type Sample } from './values/prometheus';
 export { decodeSockaddr, encodeSockaddr, type SocketAddress } from './values/sockaddr';
 export { decodeText, encodeText } from './values/text';
 // names of numbers: flags, signals, commands

@@ -8,9 +8,11 @@ import { parseOutputs } from '../output/choice';
 import { openOutput } from '../output/open';
 import { ReadyFile } from '../output/ready_file';
 import { onPolicyChange } from '../policy/watch';
+import { serve } from '../serve/http';
 import { type Ending, stopSignal, timeOver } from './endings';
 import type { Log } from './log';
 import type { Options } from './options';
+import { routes } from './routes';
 import { byReason, unavailableLines } from './unavailable_text';
 
 const stdout = 1;
@@ -18,7 +20,8 @@ const stdout = 1;
 /** Traces until a signal, the duration, or the end of whoever reads. */
 export async function collect(options: Options, log: Log): Promise<void> {
   const choice = parseOutputs(options.output, isatty(stdout));
-  const collector = new Collector({ ...options, execEnv: choice.execEnv, sorted: choice.sortEvents });
+  const health = options.healthz !== undefined;
+  const collector = new Collector({ ...options, execEnv: choice.execEnv, sorted: choice.sortEvents, health });
   checkMachine(thisMachine());
   const source = chooseSource(process.env, options.btfNearest, log);
   const native = loadNative();
@@ -27,8 +30,10 @@ export async function collect(options: Options, log: Log): Promise<void> {
   const signalled = stopSignal(hasPolicies ? ['SIGINT', 'SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP']);
   const forget = hasPolicies ? onPolicyChange(options.policies, () => void reload(collector, log)) : undefined;
   const output = openOutput(choice);
+  let served: Awaited<ReturnType<typeof serve>> | undefined;
   let summary: Summary;
   try {
+    served = await serve(routes(options, collector));
     const started = await withSource(native, source, (programs) => collector.start(native, output.sink, programs));
     const time = timeOver(options.durationMs);
     try {
@@ -45,6 +50,7 @@ export async function collect(options: Options, log: Log): Promise<void> {
     }
   } finally {
     forget?.();
+    served?.close();
     await output.finish();
   }
   const { recovered, damagedSegments } = summary;

@@ -30,6 +30,9 @@ export interface Options {
   readonly runtimes?: readonly RuntimeSocket[];
   readonly includeSelf: boolean;
   readonly btfNearest: boolean;
+  /** Addresses where they are served. */
+  readonly healthz?: string;
+  readonly metrics?: string;
   readonly log: 'error' | 'info' | 'debug';
 }
 
@@ -80,6 +83,17 @@ const flags = {
       'RUNTIME:SOCKET that is asked for names and images of containers (docker, podman), or none. Default: where they usually listen',
   },
   'include-self': { type: 'boolean', describe: 'Trace tracee-collect and the reader of its output as well' },
+  healthz: {
+    type: 'string',
+    describe:
+      'Serve /healthz: 200 when an event of our own comes back from the kernel within a second. HOST:PORT or unix:PATH; default: --listen-addr',
+  },
+  metrics: { type: 'string', describe: 'Serve /metrics for Prometheus, likewise' },
+  'listen-addr': {
+    ...single,
+    default: '127.0.0.1:3366',
+    describe: 'HOST:PORT or unix:PATH of --healthz and --metrics',
+  },
   'btf-nearest': {
     type: 'boolean',
     describe: 'Without BTF of this kernel, take that of the nearest of its series, if all of the series agree',
@@ -187,6 +201,9 @@ function toOptions(values: Readonly<Record<string, unknown>>, events: readonly E
   if (values.debug && values.quiet) throw new CollectError('usage', '--quiet: contradicts --debug (give one of them)');
   const duration = text('duration');
   const readyFile = text('ready-file');
+  const healthz = text('healthz');
+  const metrics = text('metrics');
+  const address = (value: string) => value || (text('listen-addr') ?? '');
   const runtimes = parseSockets((values.crs as string[] | undefined) ?? []);
   return {
     trace: (values.trace as string[] | undefined) ?? [],
@@ -203,6 +220,8 @@ function toOptions(values: Readonly<Record<string, unknown>>, events: readonly E
     ...parseCache((values.cache as string[] | undefined) ?? [], queueBytes(text('queue-size') ?? '')),
     ...(runtimes === undefined ? {} : { runtimes }),
     includeSelf: values['include-self'] === true,
+    ...(healthz === undefined ? {} : { healthz: address(healthz) }),
+    ...(metrics === undefined ? {} : { metrics: address(metrics) }),
     btfNearest: values['btf-nearest'] === true,
     log: values.debug ? 'debug' : values.quiet ? 'error' : 'info',
   };

@@ -19,7 +19,7 @@ export const fields = {
 type Field = keyof typeof fields;
 
 /** struct control: offsets of what is written here. */
-export const control = { name: 'control', self: 4, reader: 8, version: 12, started: 16, banks: 24 } as const;
+export const control = { name: 'control', self: 4, reader: 8, version: 12, started: 16, pulse: 24, banks: 32 } as const;
 /** struct filter_bank. */
 export const bank = {
   follow: 0,

@@ -40,7 +40,7 @@ export class Loader {
     private readonly native: NativeModule,
     private readonly objects: readonly BpfObject[],
     private readonly settings: Settings,
-    private readonly naming: 'containers' | 'no containers' = 'no containers',
+    private readonly aids: readonly string[] = [],
     private readonly kernel: KernelFacts = thisKernel(),
   ) {}
 
@@ -56,7 +56,7 @@ export class Loader {
         const parted = availability(events, reach);
         unavailable = parted.unavailable;
         if (parted.available.length === 0) break;
-        const plan = planProbes(parted.available, tree, reach, this.naming);
+        const plan = planProbes(parted.available, tree, reach, this.aids);
         const session = this.#try(object, plan, reach);
         if (session === 'another object') break;
         if (session !== 'without it') return { session, object, plan, reach, unavailable, refused: this.#refused };

@@ -1,13 +1,5 @@
 import type { EventDefinition } from '@tracee/event-schema';
-import {
-  type Alternatives,
-  absentHere,
-  containerPrograms,
-  type Probe,
-  probesOf,
-  type TailCall,
-  treePrograms,
-} from '../probes';
+import { type Alternatives, absentHere, type Probe, probesOf, type TailCall, treePrograms } from '../probes';
 import { obstacle, type Reach } from './reach';
 
 /** An event that was asked for and cannot be had here. */
@@ -31,21 +23,18 @@ export interface Plan {
 const choose = (alternatives: Alternatives, reach: Reach): Probe | undefined =>
   alternatives.find((probe) => obstacle(probe, reach) === undefined);
 
-/** The programs that the events, the filters on trees of processes, and the naming of containers need: of alternatives, the first that is within reach. */
+/** The programs that the events and the filters on trees of processes need, of alternatives the first that is within reach; `aids` come first, where they can be had. */
 export function planProbes(
   events: readonly EventDefinition[],
   tree: boolean,
   reach: Reach,
-  containers: 'containers' | 'no containers' = 'no containers',
+  aids: readonly string[] = [],
 ): Plan {
   const chosen = new Map(
     events.map((event) => [event.name, probesOf(event).flatMap((hook) => choose(hook, reach) ?? [])] as const),
   );
   const probes = [...chosen.values()].flat();
-  const additions = [
-    ...(containers === 'containers' ? containerPrograms : []),
-    ...probes.flatMap((probe) => probe.optional ?? []),
-  ];
+  const additions = [...aids, ...probes.flatMap((probe) => probe.optional ?? [])];
   const optional = additions.filter((program) => !reach.programs.has(program));
   const attach = [...new Set([...optional, ...probes.flatMap((probe) => probe.programs)])];
   const tails = new Map(probes.flatMap((probe) => probe.tails ?? []).map((tail) => [tail.program, tail]));

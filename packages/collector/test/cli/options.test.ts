@@ -23,6 +23,16 @@ describe('options', () => {
     });
   });
 
+  it('serve where they are told to, both at one address or each at its own', () => {
+    expect(parse('--healthz', '--metrics')).toMatchObject({ healthz: '127.0.0.1:3366', metrics: '127.0.0.1:3366' });
+    expect(parse('--healthz=:80', '--metrics=unix:/m', '-t', 'event=openat')).toMatchObject({
+      healthz: ':80',
+      metrics: 'unix:/m',
+      trace: ['event=openat'],
+    });
+    expect(parse('--metrics', '--listen-addr', '[::1]:9')).toMatchObject({ metrics: '[::1]:9' });
+  });
+
   it('may be given short, long, with = and more than once', () => {
     expect(
       parse(

@@ -34,6 +34,7 @@ it('struct control', () => {
     reader: { at: control.reader, size: 4 },
     version: { at: control.version, size: 4 },
     started: { at: control.started, size: 8 },
+    pulse: { at: control.pulse, size: 8 },
     banks: { at: control.banks, size: banks * bank.bytes },
   });
 });

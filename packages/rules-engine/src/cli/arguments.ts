@@ -22,9 +22,9 @@ export interface Arguments {
   readonly spoolDir: string | undefined;
   readonly webhookTls: ClientIdentity;
   readonly suppress: string | undefined;
-  readonly metrics: boolean;
-  readonly healthz: boolean;
-  readonly listenAddr: string;
+  /** Addresses where they are served. */
+  readonly metrics: string | undefined;
+  readonly healthz: string | undefined;
   /** An id or name, to describe instead of running. */
   readonly explain: string | undefined;
   readonly list: boolean;
@@ -55,9 +55,8 @@ export async function parseArguments(words: readonly string[], ruleWords: RuleWo
     spoolDir: parsed.spoolDir as string | undefined,
     webhookTls: pemFiles({ cert: parsed.webhookCert, key: parsed.webhookKey, ca: parsed.webhookCa }),
     suppress: parsed.suppress as string | undefined,
-    metrics: parsed.metrics === true,
-    healthz: parsed.healthz === true,
-    listenAddr: parsed.listenAddr as string,
+    metrics: addressOf(parsed.metrics, parsed.listenAddr),
+    healthz: addressOf(parsed.healthz, parsed.listenAddr),
     explain: parsed.explain as string | undefined,
     list: parsed.list === true,
     listEvents: parsed.listEvents === true,
@@ -162,14 +161,18 @@ const options = (parser: Argv) =>
       coerce: once('suppress'),
       describe: 'YAML file: findings that are known and accepted, repetitions, limits',
     })
-    .option('metrics', { type: 'boolean', describe: 'serve counts for Prometheus at /metrics' })
-    .option('healthz', { type: 'boolean', describe: 'serve /healthz' })
+    .option('metrics', {
+      type: 'string',
+      coerce: once('metrics'),
+      describe: 'serve counts for Prometheus at /metrics; an address in place of --listen-addr: HOST:PORT or unix:PATH',
+    })
+    .option('healthz', { type: 'string', coerce: once('healthz'), describe: 'serve /healthz, likewise' })
     .option('listen-addr', {
       type: 'string',
       requiresArg: true,
       default: '127.0.0.1:3367',
       coerce: once('listen-addr'),
-      describe: 'HOST:PORT of --metrics and --healthz',
+      describe: 'HOST:PORT or unix:PATH of --metrics and --healthz',
     })
     .option('explain', {
       type: 'string',
@@ -202,6 +205,10 @@ function pemFile(name: string, path: string): string {
     throw new RulesError('usage', `command line: --webhook-${name} ${path}: ${reason(error)}`, { cause: error });
   }
 }
+
+/** Of an option that may stand without a value. */
+const addressOf = (given: unknown, otherwise: unknown): string | undefined =>
+  given === undefined ? undefined : ((given || otherwise) as string);
 
 /** yargs makes a list of an option that is given twice. */
 const once =

@@ -97,7 +97,7 @@ async function watchInput(
     signatures,
     reload: { directories: args.rulesDir, load: () => loadSignatures(selection) },
     ...opened,
-    served: { address: args.listenAddr, metrics: args.metrics, healthz: args.healthz },
+    served: { metrics: args.metrics, healthz: args.healthz },
     stop,
     log,
   });

@@ -1,9 +1,8 @@
+import { metricText as metric, type Sample } from '@tracee/event-schema';
 import type { Delivery } from '../deliver/open_outputs';
 import type { Decoder } from '../input/decoder';
 import type { Engine } from '../match/engine';
 import type { Tally } from './tally';
-
-type Sample = readonly [labels: Readonly<Record<string, string>>, value: number | bigint];
 
 /** Counts of a run in the text format of Prometheus. */
 export function metricsText(engine: Engine, tally: Tally, decoder: Decoder, deliveries: readonly Delivery[]): string {
@@ -46,14 +45,4 @@ export function metricsText(engine: Engine, tally: Tally, decoder: Decoder, deli
       queues.map(({ name, queue }) => [{ output: name }, queue.dropped]),
     ),
   ].join('');
-}
-
-function metric(name: string, type: string, help: string, samples: readonly Sample[]): string {
-  const lines = samples.map(([labels, value]) => {
-    const pairs = Object.entries(labels).map(
-      ([key, text]) => `${key}="${text.replace(/[\\"\n]/g, (one) => (one === '\n' ? '\\n' : `\\${one}`))}"`,
-    );
-    return `${name}${pairs.length === 0 ? '' : `{${pairs.join(',')}}`} ${value}\n`;
-  });
-  return lines.length === 0 ? '' : `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`;
 }

@@ -33,7 +33,7 @@ export interface Watched {
   readonly deliveries: readonly Delivery[];
   readonly suppression: Suppression | undefined;
   readonly reload: { readonly directories: readonly string[]; load(): Promise<readonly Signature[]> };
-  readonly served: { readonly address: string; readonly metrics: boolean; readonly healthz: boolean };
+  readonly served: { readonly metrics: string | undefined; readonly healthz: string | undefined };
   readonly stop: Stop;
   readonly log: Logger;
 }
@@ -61,13 +61,11 @@ export async function watch(watched: Watched): Promise<ExitCode> {
   const names = neededEvents(signatures);
   const decoder = decode(handlers(engine, tally, losses, signatures, log), tracedEvents(signatures));
   log.info(`ready: ${signatures.length} signatures on ${names.length} events, reading ${source.name}`);
-  const server =
-    served.metrics || served.healthz
-      ? await serve(served.address, {
-          metrics: served.metrics ? () => metricsText(engine, tally, decoder, deliveries) : undefined,
-          healthz: served.healthz,
-        })
-      : undefined;
+  const text = () => metricsText(engine, tally, decoder, deliveries);
+  const server = await serve({
+    metrics: served.metrics === undefined ? undefined : { address: served.metrics, text },
+    healthz: served.healthz === undefined ? undefined : { address: served.healthz },
+  });
   const forget = source.live
     ? onReload(reload.directories, () => void exchange(reload, engine, decoder, log))
     : undefined;
@@ -80,7 +78,7 @@ export async function watch(watched: Watched): Promise<ExitCode> {
   await Promise.race([engine.settled(), setTimeout(settleMilliseconds, undefined, { ref: false }), stop.forced]);
   await Promise.race([sink.end(), stop.forced]);
   forget?.();
-  server?.close();
+  server.close();
   tally.events = decoder.events;
   for (const { name, queue } of deliveries) {
     queue?.save();

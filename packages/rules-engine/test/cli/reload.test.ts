@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { request } from 'node:http';
 import { firing, header } from './capture';
 import { temporaryDirectory } from './directory';
 import { start } from './tracee_rules';
@@ -42,12 +43,26 @@ test('a change is taken over while it runs; what did not change keeps its state;
 test('counts and health over HTTP', async () => {
   execFileSync('mkfifo', [path('pipe')]);
   const address = `127.0.0.1:${20_000 + (process.pid % 20_000)}`;
-  const { child, seen, ended } = start(['-i', path('pipe'), '--metrics', '--healthz', '--listen-addr', address]);
+  const { child, seen, ended } = start([
+    '-i',
+    path('pipe'),
+    '--metrics',
+    `--healthz=unix:${path('health')}`,
+    '--listen-addr',
+    address,
+  ]);
   const writer = await open(path('pipe'), 'w');
   await writer.write(Buffer.concat([header(), firing(3)]));
   await seen(/"timestamp"/);
   const get = async (at: string) => (await fetch(`http://${address}${at}`)).text();
-  expect(await get('/healthz')).toBe('OK\n');
+  expect(await get('/healthz')).toBe('not found\n');
+  expect(statSync(path('health')).mode & 0o777).toBe(0o600);
+  const health = await new Promise<string>((resolve) => {
+    request({ socketPath: path('health'), path: '/healthz' }, (answer) => {
+      answer.setEncoding('utf8').once('data', resolve);
+    }).end();
+  });
+  expect(health).toBe('OK\n');
   const metrics = await get('/metrics');
   expect(metrics).toContain('tracee_rules_events_total 3\n');
   expect(metrics).toContain('tracee_rules_findings_total 3\n');

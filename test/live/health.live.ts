@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startLoad } from './load';
+import { collect, startTrigger } from './session';
+
+/** Status, body, and ms until they came. */
+async function asked(address: string, path: string) {
+  const before = performance.now();
+  const answer = await fetch(`http://${address}${path}`);
+  return { status: answer.status, body: await answer.text(), ms: performance.now() - before };
+}
+
+const address = `127.0.0.1:${20_000 + (process.pid % 20_000)}`;
+const options = [
+  '--healthz',
+  '--metrics',
+  '--listen-addr',
+  address,
+  '--output',
+  'json',
+  '--trace',
+  'event=task_rename',
+];
+
+test('an event of our own comes back from the kernel, and is none of the events', async () => {
+  const trigger = startTrigger('anti_debugging');
+  const { stdout, code, stderr } = await collect([...options, '--trace', `tree=${trigger.pid}`], async () => {
+    for (let time = 0; time < 3; time++) {
+      const { status, body, ms } = await asked(address, '/healthz');
+      assert.deepEqual([status, body], [200, 'OK\n']);
+      assert.ok(ms < 1000, `${ms} ms`);
+    }
+    assert.match((await asked(address, '/metrics')).body, /^tracee_ebpf_lostevents_total 0$/m);
+    trigger.end();
+  });
+  assert.equal(code, 0, stderr);
+  assert.equal(stdout, '');
+  assert.match(stderr, /stopped: 0 events, 0 lost/);
+});
+
+test('it comes back while a ring of 64 KiB overflows, and the metrics tell what was lost', async () => {
+  const load = startLoad<'getppid'>('flood', [3]);
+  const flooded = [
+    '--ring-size',
+    '64KiB',
+    '--throttle',
+    'off',
+    '--trace',
+    `tree=${load.pid}`,
+    '--trace',
+    'event=getppid',
+  ];
+  const { truth, code, stderr } = await collect(
+    [...options.slice(0, -4), '--output', 'frames=file:/dev/null', ...flooded],
+    async () => {
+      const made = load.go();
+      const answers = [];
+      for (let time = 0; time < 5; time++) answers.push(await asked(address, '/healthz'));
+      const calls = await made;
+      return { calls, answers, metrics: (await asked(address, '/metrics')).body };
+    },
+  );
+  assert.equal(code, 0, stderr);
+  for (const { status, body } of truth.answers) assert.equal(status, 200, body);
+  const value = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(truth.metrics)?.[1]);
+  assert.equal(value('tracee_collect_event_produced_total\\{event="getppid"\\}'), truth.calls.getppid);
+  assert.equal(
+    value('tracee_ebpf_lostevents_total') + value('tracee_ebpf_events_total'),
+    truth.calls.getppid,
+    truth.metrics,
+  );
+});
