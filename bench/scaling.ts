@@ -3,11 +3,11 @@ import { parseExpressions } from '@tracee/collector';
 import { encodeResidue, residueOf } from '@tracee/collector/dist/src/filter/residue';
 import { traceScope } from '@tracee/collector/dist/src/filter/scope';
 import { events, FrameReader, FrameWriter } from '@tracee/event-schema';
-import { Engine, type Signature } from '@tracee/rules-engine';
+import { Engine, loadSignatures, type Signature } from '@tracee/rules-engine';
 import { encodeRecords } from '../packages/collector/test/native/encode';
 import { declared, signature } from './events/declared';
-import { processMix } from './events/mix';
-import { frames } from './events/plain';
+import { processMix, type referenceMix, signatureMix } from './events/mix';
+import { stream } from './events/plain';
 import { kernelRecords } from './events/records';
 import { compare, type Figures } from './measure/compare';
 import { repeat } from './measure/repeat';
@@ -42,15 +42,19 @@ function engineOf(signatures: readonly Signature[]): { engine: Engine; found: ()
   return { engine, found: () => found };
 }
 
-const matched = (signatures: () => readonly Signature[]) => () => {
-  const bytes = frames(count);
-  const { engine, found } = engineOf(signatures());
-  const reader = new FrameReader({ event: (event) => engine.match(event) });
-  return repeat(count, () => {
-    reader.push(bytes);
-    return { bytes: bytes.length, found: found() };
-  });
-};
+const matched =
+  (signatures: () => readonly Signature[] | Promise<readonly Signature[]>, mix?: typeof referenceMix) => async () => {
+    const { header, bytes } = stream(count, mix);
+    const { engine, found } = engineOf(await signatures());
+    const reader = new FrameReader({ event: (event) => engine.match(event) });
+    reader.push(header);
+    return repeat(count, () => {
+      reader.push(bytes);
+      return { bytes: bytes.length, found: found() };
+    });
+  };
+
+const shipped = () => loadSignatures({ directories: [], only: [] });
 
 const many = (length: number, make: (n: number) => Signature) => matched(() => numbers(length).map((n) => make(n)));
 
@@ -107,6 +111,17 @@ void compare(__filename, 'What do more signatures, scopes, paths to look for and
     ratioOf: 'ns an event',
     plot: { kind: 'bars', figure: 'ns an event' },
     notes: ['Each looks at openat, ptrace and sched_process_exec; no two look for the same, and nothing is found.'],
+  },
+  {
+    title: 'the signatures that come with it: read and match',
+    cases: {
+      'none, all events': matched(() => []),
+      'all of them': matched(shipped),
+      'none, hooks as well': matched(() => [], signatureMix),
+      'all of them, hooks as well': matched(shipped, signatureMix),
+    },
+    ratioOf: 'ns an event',
+    notes: ['Hooks as well: each opened file is also seen by security_file_open, the event that most of them look at.'],
   },
   {
     title: 'scopes: filter and encode with as many, each with paths of its own',

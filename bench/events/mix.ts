@@ -5,6 +5,18 @@ export function* referenceMix(count: number): Generator<EventInput> {
   for (let i = 0; i < count; i++) yield { ...context(i), ...act(i) } as EventInput;
 }
 
+/** The same acts as the signatures that come with this ask for them: the hook of an opened file before each call that opened one. */
+export function* signatureMix(count: number): Generator<EventInput> {
+  let left = count;
+  for (const event of referenceMix(count)) {
+    const { pathname, flags } = (event.args ?? {}) as { readonly pathname?: string; readonly flags?: number };
+    const opened = { pathname, syscall_pathname: pathname, flags, inode: 77n };
+    if (event.eventName === 'openat' && left-- > 0)
+      yield { ...event, eventName: 'security_file_open', args: opened } as EventInput;
+    if (left-- > 0) yield event;
+  }
+}
+
 const paths = [
   '/etc/ld.so.cache',
   '/usr/lib/x86_64-linux-gnu/libc.so.6',

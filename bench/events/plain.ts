@@ -8,12 +8,15 @@ export interface Plain {
   readonly [field: string]: unknown;
 }
 
-/** The reference mix as frames. */
-export function frames(count: number): Buffer {
+/** The reference mix as frames: a header, and the events behind it, which may be read again and again as one long stream. */
+export function stream(count: number, mix = referenceMix): { header: Buffer; bytes: Buffer } {
   const writer = new FrameWriter().header({});
-  for (const event of referenceMix(count)) writer.event(event);
-  return Buffer.from(writer.take());
+  const header = writer.take();
+  for (const event of mix(count)) writer.event(event);
+  return { header, bytes: writer.take() };
 }
+
+export const frames = (count: number): Buffer => Buffer.concat(Object.values(stream(count)));
 
 /** The same events as lines of JSON, and as objects. */
 export function jsonLines(count: number): string[] {

@@ -28,6 +28,8 @@ type Ask = (subscription: Subscription, event: LazyEvent) => void;
 interface Cell {
   readonly subscriptions: Subscription[];
   event: LazyEvent | undefined;
+  /** What the program was compiled for. */
+  form: string | undefined;
   program: Program | undefined;
   ask: ((n: number, event: LazyEvent) => void) | undefined;
 }
@@ -62,7 +64,7 @@ export class SubscriptionTable {
     if (id === undefined) throw new Error(`subscribe: ${subscriber.meta.name}: no event is named ${name}`);
     const isPlain = typeof given === 'function';
     const handler = (isPlain ? given : given.handle) ?? (() => ({}));
-    this.cells[id] ??= { subscriptions: [], event: undefined, program: undefined, ask: undefined };
+    this.cells[id] ??= { subscriptions: [], event: undefined, form: undefined, program: undefined, ask: undefined };
     const { subscriptions } = this.cells[id] as Cell;
     subscriptions.push({
       subscriber,
@@ -73,16 +75,26 @@ export class SubscriptionTable {
   }
 }
 
-/** A stream has one object an event id: another object means another stream, whose events may have another form. */
+/**
+ * A stream has one object an event id: another object means another stream, whose events may have another form. The next run of the
+ * same collector gives the same, and what is compiled (and has become fast) stays.
+ */
 function prepare(cell: Cell, event: LazyEvent, ask: Ask): void {
   const { subscriptions } = cell;
+  const form = formOf(event);
   cell.event = event;
+  if (cell.form === form) return;
+  cell.form = form;
   cell.program = compile(
     subscriptions.map(({ condition }) => condition),
     event,
   );
   cell.ask = (n, each) => ask(subscriptions[n] as Subscription, each);
 }
+
+/** All that a program takes from the event for which it is compiled: where things stand, and as what. */
+const formOf = ({ definition, contextEnd }: LazyEvent): string =>
+  [contextEnd, ...definition.args.map(({ name, type }) => `${name}:${type}`)].join();
 
 /** An event that is plain data has no frame to compare. */
 function matchDecoded({ subscriptions }: Cell, event: Event, ask: Ask): void {

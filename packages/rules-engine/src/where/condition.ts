@@ -3,13 +3,15 @@ export interface Field {
   readonly of: 'args' | 'context';
   readonly name: string;
   readonly type: string;
+  /** What of the value is looked at; all of it when left out. */
+  readonly part?: 'basename';
 }
 
-/** What is asked of a value. Numbers are bigint whatever their width, so that one comparison fits all. */
+/** What is asked of a value; of a list of texts, whether one of them passes. Numbers are bigint whatever their width, so that one comparison fits all. */
 export type Test =
   | { readonly is: 'eq'; readonly value: string | bigint | boolean }
   | { readonly is: 'oneOf'; readonly values: readonly (string | bigint)[] }
-  | { readonly is: 'startsWith' | 'endsWith' | 'contains' | 'includes'; readonly value: string }
+  | { readonly is: 'startsWith' | 'endsWith' | 'contains'; readonly value: string }
   | { readonly is: 'has' | 'hasAny' | 'lt' | 'le' | 'gt' | 'ge'; readonly value: bigint }
   | { readonly is: 'begins'; readonly bytes: readonly number[] }
   | { readonly is: 'null' };
@@ -43,8 +45,12 @@ export function conditionText(condition: Condition): string {
   const { field, test } = condition;
   const { is, ...rest } = test;
   const [value] = Object.values(rest);
-  const name = field.of === 'args' ? `args.${field.name}` : field.name;
-  return `${name}.${is}(${[value ?? []].flat().map(literal).join(', ')})`;
+  return `${fieldText(field)}.${is}(${[value ?? []].flat().map(literal).join(', ')})`;
+}
+
+function fieldText({ of, name, type, part }: Field): string {
+  const parts = [of === 'args' ? 'args' : '', name, part ?? '', type === 'strings' ? 'some' : ''];
+  return parts.filter(Boolean).join('.');
 }
 
 const literal = (value: unknown) => (typeof value === 'string' ? JSON.stringify(value) : String(value));

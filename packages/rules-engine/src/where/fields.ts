@@ -6,12 +6,17 @@ export interface NullField {
   isNull(): Condition;
 }
 
-export interface TextField extends NullField {
+export interface TextTests {
   eq(value: string): Condition;
   oneOf(values: Iterable<string>): Condition;
   startsWith(value: string): Condition;
   endsWith(value: string): Condition;
   contains(value: string): Condition;
+}
+
+export interface TextField extends NullField, TextTests {
+  /** What follows the last slash; all of it when there is none. */
+  readonly basename: TextTests;
 }
 
 export interface NumberField<N extends number | bigint> extends NullField {
@@ -32,8 +37,10 @@ export interface BooleanField extends NullField {
 }
 
 export interface TextsField extends NullField {
-  /** One of the texts is this one. */
+  /** One of the texts is this one: short for some.eq. */
   includes(value: string): Condition;
+  /** One of the texts passes. */
+  readonly some: TextTests;
 }
 
 export interface BytesField extends NullField {
@@ -52,10 +59,14 @@ export function fieldOf(field: Field): object {
   if (type === 'origin') return { is: (origin: Origin) => test({ is: 'eq', value: knownOrigin(origin) }) };
   const isNull = () => test({ is: 'null' });
   if (type === 'bool') return { isNull, eq: (value: boolean) => test({ is: 'eq', value }) };
-  if (type === 'strings') return { isNull, includes: (value: string) => test({ is: 'includes', value }) };
+  if (type === 'strings')
+    return { isNull, includes: (value: string) => test({ is: 'eq', value }), some: textTests(test) };
   if (['bytes', 'sockaddr', 'cred'].includes(type))
     return { isNull, startsWith: (bytes: Iterable<number>) => test({ is: 'begins', bytes: [...bytes] }) };
-  if (['string', 'comm', 'text'].includes(type)) return { isNull, ...textTests(test) };
+  if (['string', 'comm', 'text'].includes(type)) {
+    const ofPart = (made: Test): Condition => ({ op: 'test', field: { ...field, part: 'basename' }, test: made });
+    return { isNull, ...textTests(test), basename: textTests(ofPart) };
+  }
   const width = integerWidth(type);
   return width === undefined ? { isNull } : { isNull, ...numberTests(field, width, test) };
 }
@@ -64,7 +75,7 @@ export function fieldOf(field: Field): object {
 export const integerWidth = (type: string): number | undefined =>
   ({ ptr: 64, time: 64 })[type] ?? (/^[ui](8|16|32|64)$/.test(type) ? Number(type.slice(1)) : undefined);
 
-const textTests = (test: (made: Test) => Condition): Omit<TextField, 'isNull'> => ({
+const textTests = (test: (made: Test) => Condition): TextTests => ({
   eq: (value) => test({ is: 'eq', value }),
   oneOf: (values) => test({ is: 'oneOf', values: [...values] }),
   startsWith: (value) => test({ is: 'startsWith', value }),

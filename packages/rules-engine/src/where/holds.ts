@@ -1,3 +1,4 @@
+import { basename } from '../conditions/path';
 import type { Event } from '../signature/signature';
 import type { Condition, Field, Test, TestCondition } from './condition';
 import { isFrom, type Origin } from './context_fields';
@@ -12,11 +13,13 @@ export function holds(condition: Condition, event: Event): boolean {
   return passes(test, fieldValue(field, event));
 }
 
-export const fieldValue = ({ of, name }: Field, event: Event): unknown =>
-  (of === 'args' ? (event.args as Record<string, unknown>) : (event as unknown as Record<string, unknown>))[name] ??
-  null;
+export function fieldValue({ of, name, part }: Field, event: Event): unknown {
+  const values = (of === 'args' ? event.args : event) as unknown as Record<string, unknown>;
+  const value = values[name] ?? null;
+  return part === 'basename' && typeof value === 'string' ? basename(value) : value;
+}
 
-/** Whether one value passes a test. */
+/** Whether one value passes a test; of a list, whether one of its elements does. */
 export function passes(test: Test, value: unknown): boolean {
   if (value === null || value === undefined) return test.is === 'null';
   if (test.is === 'null') return false;
@@ -24,7 +27,7 @@ export function passes(test: Test, value: unknown): boolean {
   if (typeof value === 'boolean') return test.is === 'eq' && test.value === value;
   if (typeof value === 'string') return textPasses(test, value);
   if (value instanceof Uint8Array) return test.is === 'begins' && test.bytes.every((byte, at) => value[at] === byte);
-  return test.is === 'includes' && Array.isArray(value) && value.includes(test.value);
+  return Array.isArray(value) && value.some((one) => passes(test, one));
 }
 
 function numberPasses(test: Test, value: bigint): boolean {

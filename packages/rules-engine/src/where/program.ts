@@ -1,6 +1,8 @@
 import type { LazyEvent } from '@tracee/event-schema';
+import { all, any } from './code';
 import { type Condition, conditionKey } from './condition';
-import { all, any, TestCompiler } from './test_code';
+import { TestCompiler } from './test_code';
+import { ValueFilter } from './value_filter';
 
 /** Asks `ask(n, event)` for each n whose condition holds, in order. */
 export type Program = (event: LazyEvent, ask: (n: number, event: LazyEvent) => void) => void;
@@ -9,13 +11,36 @@ export type Program = (event: LazyEvent, ask: (n: number, event: LazyEvent) => v
 const maxSource = 16_000;
 
 /**
- * A program for all conditions on an event of a stream. The source holds numbers and escaped literals of the
- * conditions only. What several of them ask is computed once an event, when the first needs it.
+ * A program for all conditions on an event of a stream. Where many of them want a certain value of one argument each, an event that
+ * has none of these values is shown to the others only.
  */
 export function compile(conditions: readonly (Condition | undefined)[], event: LazyEvent): Program {
-  const shared = new SharedConditions(conditions);
+  const numbered = [...conditions.entries()];
+  const whole = compileAll(numbered, event);
+  const { filters, covered } = ValueFilter.of(conditions, event);
+  if (filters.length === 0) return whole;
+  const rest = compileAll(
+    numbered.filter(([n]) => !covered.has(n)),
+    event,
+  );
+  return (each, ask) => {
+    for (const filter of filters)
+      if (filter.mayHold(each)) {
+        whole(each, ask);
+        return;
+      }
+    rest(each, ask);
+  };
+}
+
+/**
+ * The source holds numbers and escaped literals of the conditions only. What several of them ask is computed once an event,
+ * when the first needs it.
+ */
+function compileAll(conditions: readonly (readonly [n: number, condition: Condition | undefined])[], event: LazyEvent) {
+  const shared = new SharedConditions(conditions.map(([, condition]) => condition));
   const pieces: Piece[] = [];
-  for (const [n, condition] of conditions.entries()) {
+  for (const [n, condition] of conditions) {
     let piece = pieces.at(-1);
     if (piece === undefined || piece.size > maxSource) {
       piece = new Piece(new TestCompiler(event, `k${pieces.length}`), shared);

@@ -1,15 +1,22 @@
-import { contextOffsets, encodeText, type LazyEvent, tags } from '@tracee/event-schema';
-import type { Condition, Field, Test, TestCondition } from './condition';
+import { contextFlags, contextOffsets, encodeText, type LazyEvent, tags } from '@tracee/event-schema';
+import { basenameAt, containsBytes, sameBytes, someText, type TextPredicate } from './bytes';
+import { all, any } from './code';
+import type { Field, Test, TestCondition } from './condition';
 import { integerWidth } from './fields';
 import { holds, passes } from './holds';
+import { numberCode } from './number_code';
+import { TextSet } from './text_set';
+
+/** Values compared one after the other; for more, a look-up in a set is faster. */
+const fewValues = 4;
 
 /** Makes the expression of a test on the frame. `b` is the buffer, `p` the payload's offset, `event` the event. */
 export class TestCompiler {
   /** Statements that find the arguments, once an event. */
   readonly prelude: string[] = [];
-  /** What expressions refer to by `name` and index: functions and bytes. */
+  /** What expressions refer to by `name` and index: functions, bytes and sets. */
   readonly constants: unknown[] = [];
-  private readonly known = new Map<string, string>();
+  private readonly known = new Set<string>();
 
   constructor(
     private readonly event: LazyEvent,
@@ -18,19 +25,21 @@ export class TestCompiler {
 
   code(condition: TestCondition): string {
     const { field, test } = condition;
-    if (field.type === 'origin') return originCode(test);
-    if (field.type === 'text') return textCode(`event.${field.name}`, test);
+    if (field.type === 'origin') return this.origin(test);
+    if (field.type === 'text') return field.part === undefined ? this.dictionary(field, test) : this.decoded(condition);
     const at = field.of === 'args' ? this.argument(field) : this.context(field, test);
     if (at === undefined) return this.decoded(condition);
     if (at === 'true' || at === 'false') return at;
     if (test.is === 'null') return field.of === 'args' ? `(${at} < 0 || b[${at}] === ${tags.nil})` : 'false';
-    if (field.type === 'string') return this.text(at, test);
-    if (field.type === 'comm') return this.comm(condition, at, test);
+    if (field.type === 'string') return this.text(...this.span(at, field), test);
+    if (field.type === 'strings') return `${this.constant(someText)}(b, ${at}, ${this.constant(textPredicate(test))})`;
+    if (field.type === 'comm')
+      return field.part === undefined ? this.comm(condition, at, test) : this.decoded(condition);
     if (field.type === 'bool')
       return `(${at} >= 0 && b[${at}] === ${test.is === 'eq' && test.value === true ? tags.true : tags.false})`;
     const width = integerWidth(field.type);
     if (width === undefined) return this.decoded(condition);
-    const value = numberCode(`${at} + 1`, width, field.type.startsWith('i'), test);
+    const value = this.number(`${at} + 1`, width, field, test);
     return field.of === 'context' ? value : `(${at} >= 0 && b[${at}] !== ${tags.nil} && ${value})`;
   }
 
@@ -48,49 +57,90 @@ export class TestCompiler {
     return `p + ${type === 'comm' ? offset : offset - 1}`;
   }
 
-  private text(at: string, test: Test): string {
+  /** Where the text of an argument, or the part of it that is looked at, begins and how long it is; -1 when there is none. */
+  private span(at: string, { part }: Field): [from: string, length: string] {
     const length = this.once(
       `n_${at}`,
       `${at} >= 0 && b[${at}] === ${tags.str16} ? b[${at} + 1] << 8 | b[${at} + 2] : -1`,
     );
-    const equals = (text: string) => {
-      const bytes = [...encodeText(text)];
-      return all([
-        `${length} === ${bytes.length}`,
-        ...bytes.map((byte, i) => `b[${at} + ${3 + i}] === ${byte}`).reverse(),
-      ]);
-    };
-    if (test.is === 'eq') return equals(test.value as string);
-    if (test.is === 'oneOf') return any((test.values as string[]).map(equals));
-    if (test.is !== 'startsWith' && test.is !== 'endsWith' && test.is !== 'contains') return 'false';
-    const bytes = [...encodeText(test.value)];
-    const long = `${length} >= ${bytes.length}`;
-    if (test.is === 'startsWith')
-      return all([long, ...bytes.map((byte, i) => `b[${at} + ${3 + i}] === ${byte}`).reverse()]);
-    if (test.is === 'endsWith')
-      return all([long, ...bytes.map((byte, i) => `b[${at} + ${length} + ${3 + i - bytes.length}] === ${byte}`)]);
-    return `(${long} && ${this.constant(containsBytes)}(b, ${at} + 3, ${at} + 3 + ${length}, ${this.constant(Uint8Array.from(bytes))}))`;
+    if (part === undefined) return [`${at} + 3`, length];
+    const from = this.once(`f_${at}`, `${this.constant(basenameAt)}(b, ${at} + 3, ${length})`);
+    return [from, this.once(`m_${at}`, `${length} < 0 ? -1 : ${at} + 3 + ${length} - ${from}`)];
   }
 
-  private comm(condition: Condition, at: string, test: Test): string {
+  /** The length and a byte are looked at here, as they differ most often; the rest is left to a function, so that the code stays small. */
+  private text(from: string, length: string, test: Test): string {
+    const equals = (text: string) => {
+      const bytes = Uint8Array.from(encodeText(text));
+      const last = bytes.length === 0 ? [] : [`b[${from} + ${bytes.length - 1}] === ${bytes.at(-1)}`];
+      return all([`${length} === ${bytes.length}`, ...last, ...this.same(from, bytes)]);
+    };
+    if (test.is === 'eq') return equals(test.value as string);
+    if (test.is === 'oneOf') {
+      if (test.values.length <= fewValues) return any((test.values as string[]).map(equals));
+      return `${this.constant(new TextSet(test.values as string[]))}.has(b, ${from}, ${length})`;
+    }
+    if (test.is !== 'startsWith' && test.is !== 'endsWith' && test.is !== 'contains') return 'false';
+    const bytes = Uint8Array.from(encodeText(test.value));
+    const long = `${length} >= ${bytes.length}`;
+    if (bytes.length === 0) return long;
+    if (test.is === 'contains')
+      return `(${long} && ${this.constant(containsBytes)}(b, ${from}, ${from} + ${length}, ${this.constant(bytes)}))`;
+    const start = test.is === 'startsWith' ? from : `${from} + ${length} - ${bytes.length}`;
+    return all([long, `b[${start} + ${bytes.length - 1}] === ${bytes.at(-1)}`, ...this.same(start, bytes)]);
+  }
+
+  private same(at: string, bytes: Uint8Array): string[] {
+    return bytes.length < 2 ? [] : [`${this.constant(sameBytes)}(b, ${at}, ${this.constant(bytes)})`];
+  }
+
+  private comm(condition: TestCondition, at: string, test: Test): string {
     const starts = (text: string, end: number[]) => {
       const bytes = [...encodeText(text), ...end];
       return bytes.length > 16 ? 'false' : all(bytes.map((byte, i) => `b[${at} + ${i}] === ${byte}`));
     };
     const equals = (text: string) => starts(text, encodeText(text).length < 16 ? [0] : []);
     if (test.is === 'eq') return equals(test.value as string);
-    if (test.is === 'oneOf') return any((test.values as string[]).map(equals));
+    if (test.is === 'oneOf') {
+      if (test.values.length <= fewValues) return any((test.values as string[]).map(equals));
+      return `${this.constant(new Set(test.values))}.has(event.${condition.field.name})`;
+    }
     return test.is === 'startsWith' ? starts(test.value, []) : this.decoded(condition);
   }
 
+  private number(at: string, width: number, { type }: Field, test: Test): string {
+    const isSigned = type.startsWith('i');
+    if (test.is !== 'oneOf' || test.values.length <= fewValues) return numberCode(at, width, isSigned, test);
+    const values = new Set((test.values as bigint[]).map((value) => BigInt.asUintN(width, value)));
+    if (width === 64) return `${this.constant(values)}.has(event.buffer.readBigUInt64BE(${at}))`;
+    return `${this.constant(new Set([...values].map(Number)))}.has(event.buffer.readUIntBE(${at}, ${width / 8}))`;
+  }
+
+  private dictionary({ name }: Field, test: Test): string {
+    const value = `event.${name}`;
+    if (test.is === 'eq') return `(${value} === ${JSON.stringify(test.value)})`;
+    if (test.is === 'oneOf') return `${this.constant(new Set(test.values))}.has(${value})`;
+    const method = { startsWith: 'startsWith', endsWith: 'endsWith', contains: 'includes' }[test.is as 'contains'];
+    return method === undefined ? 'false' : `${value}.${method}(${JSON.stringify((test as { value: string }).value)})`;
+  }
+
+  private origin(test: Test): string {
+    const origin = test.is === 'eq' ? test.value : '';
+    const offset = contextOffsets.flags as number;
+    const isStarted =
+      offset < this.event.contextEnd ? `(b[p + ${offset + 1}] & ${contextFlags.containerStarted}) !== 0` : 'false';
+    if (origin === 'container') return `(${isStarted})`;
+    return `(!(${isStarted}) && event.containerId ${origin === 'host' ? '===' : '!=='} '')`;
+  }
+
   /** What is rarely asked, or lies elsewhere in this stream, is asked of the decoded value. */
-  private decoded(condition: Condition): string {
+  private decoded(condition: TestCondition): string {
     return `${this.constant(holds)}(${this.constant(condition)}, event)`;
   }
 
   private once(name: string, expression: string): string {
     if (!this.known.has(name)) this.prelude.push(`const ${name} = ${expression};`);
-    this.known.set(name, name);
+    this.known.add(name);
     return name;
   }
 
@@ -100,80 +150,24 @@ export class TestCompiler {
   }
 }
 
-export const all = (parts: readonly string[]): string => (parts.length === 0 ? 'true' : `(${parts.join(' && ')})`);
-export const any = (parts: readonly string[]): string => (parts.length === 0 ? 'false' : `(${parts.join(' || ')})`);
-
-const originCode = (test: Test): string => {
-  const origin = test.is === 'eq' ? test.value : '';
-  if (origin === 'container') return 'event.contextFlags.containerStarted';
-  return `(!event.contextFlags.containerStarted && event.containerId ${origin === 'host' ? '===' : '!=='} '')`;
-};
-
-function textCode(value: string, test: Test): string {
-  if (test.is === 'eq') return `(${value} === ${JSON.stringify(test.value)})`;
-  if (test.is === 'oneOf') return any(test.values.map((one) => `${value} === ${JSON.stringify(one)}`));
-  const method = { startsWith: 'startsWith', endsWith: 'endsWith', contains: 'includes' }[test.is as 'contains'];
-  return method === undefined ? 'false' : `${value}.${method}(${JSON.stringify((test as { value: string }).value)})`;
-}
-
-/** A number of `width` bits that begins at `at`, big endian. Equality and bits go byte by byte, those that differ most first. */
-function numberCode(at: string, width: number, isSigned: boolean, test: Test): string {
-  const count = width / 8;
-  const byte = (i: number) => `b[${at} + ${i}]`;
-  const bytesOf = (value: bigint) =>
-    Array.from({ length: count }, (_, i) =>
-      Number((BigInt.asUintN(width, value) >> BigInt(8 * (count - 1 - i))) & 0xffn),
-    );
-  const equals = (value: bigint) =>
-    all(
-      bytesOf(value)
-        .map((one, i) => `${byte(i)} === ${one}`)
-        .reverse(),
-    );
+/** A test of one text of a list. */
+function textPredicate(test: Test): TextPredicate {
+  if (test.is === 'oneOf') {
+    const set = new TextSet(test.values as string[]);
+    return (buffer, from, length) => set.has(buffer, from, length);
+  }
+  const wanted = Uint8Array.from(encodeText('value' in test ? String(test.value) : ''));
+  const n = wanted.length;
   switch (test.is) {
     case 'eq':
-      return equals(test.value as bigint);
-    case 'oneOf':
-      return any((test.values as bigint[]).map(equals));
-    case 'has':
-      return all(bytesOf(test.value).flatMap((one, i) => (one === 0 ? [] : [`(${byte(i)} & ${one}) === ${one}`])));
-    case 'hasAny':
-      return any(bytesOf(test.value).flatMap((one, i) => (one === 0 ? [] : [`(${byte(i)} & ${one}) !== 0`])));
-    case 'lt':
-    case 'le':
-    case 'gt':
-    case 'ge':
-      return orderCode(at, width, isSigned, test);
+      return (buffer, from, length) => length === n && sameBytes(buffer, from, wanted);
+    case 'startsWith':
+      return (buffer, from, length) => length >= n && sameBytes(buffer, from, wanted);
+    case 'endsWith':
+      return (buffer, from, length) => length >= n && sameBytes(buffer, from + length - n, wanted);
+    case 'contains':
+      return (buffer, from, length) => containsBytes(buffer, from, from + length, wanted);
     default:
-      return 'false';
+      return () => false;
   }
-}
-
-function orderCode(
-  at: string,
-  width: number,
-  isSigned: boolean,
-  test: Extract<Test, { is: 'has' | 'hasAny' | 'lt' | 'le' | 'gt' | 'ge' }>,
-): string {
-  const word = (from: number, bytes: number, signed: boolean) => {
-    const parts = Array.from({ length: bytes }, (_, i) => `b[${at} + ${from + i}] << ${8 * (bytes - 1 - i)}`);
-    if (!signed) return `((${parts.join(' | ')}) >>> 0)`;
-    return bytes === 4
-      ? `(${parts.join(' | ')})`
-      : `((${parts.join(' | ')}) << ${32 - 8 * bytes} >> ${32 - 8 * bytes})`;
-  };
-  const sign = { lt: '<', le: '<=', gt: '>', ge: '>=' }[test.is as 'lt'];
-  if (width < 64) return `${word(0, width / 8, isSigned)} ${sign} ${test.value}`;
-  const high = test.value >> 32n;
-  const low = test.value & 0xffffffffn;
-  const strict = sign[0];
-  return `(${word(0, 4, isSigned)} ${strict} ${high} || (${word(0, 4, isSigned)} === ${high} && ${word(4, 4, false)} ${sign} ${low}))`;
-}
-
-function containsBytes(buffer: Uint8Array, from: number, to: number, wanted: Uint8Array): boolean {
-  outer: for (let at = from; at + wanted.length <= to; at++) {
-    for (let i = 0; i < wanted.length; i++) if (buffer[at + i] !== wanted[i]) continue outer;
-    return true;
-  }
-  return false;
 }

@@ -30,6 +30,11 @@ const single: fc.Arbitrary<Condition> = fc.oneof(
   text.map((value) => open(({ args }) => args.pathname.endsWith(value))),
   text.map((value) => open(({ args }) => args.pathname.contains(value))),
   fc.array(text).map((values) => open(({ args }) => args.pathname.oneOf(values))),
+  text.map((value) => open(({ args }) => args.pathname.basename.eq(value))),
+  text.map((value) => open(({ args }) => args.pathname.basename.startsWith(value))),
+  text.map((value) => open(({ args }) => args.pathname.basename.endsWith(value))),
+  fc.array(text).map((values) => open(({ args }) => args.pathname.basename.oneOf(values))),
+  fc.array(long).map((values) => open(({ returnValue }) => returnValue.oneOf(values))),
   fc.constant(open(({ args }) => args.pathname.isNull())),
   number.map((value) => open(({ args }) => args.flags.eq(value))),
   fc.array(number).map((values) => open(({ args }) => args.flags.oneOf(values))),
@@ -93,6 +98,32 @@ test('compiled conditions hold exactly when the decoded values say so', () => {
   );
 });
 
+test('of many conditions that want a value each, those that hold are found in their order', () => {
+  const many = fc
+    .array(condition, { minLength: 1, maxLength: 4 })
+    .map((some) => [
+      ...texts.map((value) => open(({ args }) => args.pathname.eq(value))),
+      ...some,
+      ...texts.map((value) =>
+        open(({ args, returnValue }) => [
+          returnValue.ge(0n),
+          any(args.pathname.startsWith(`${value}/`), args.pathname.eq(value)),
+        ]),
+      ),
+      ...[...numbers, 7, 8].map((value) => open(({ args }) => args.flags.eq(value))),
+      ...longs.map((value) =>
+        open(({ args }) => all(args.flags.oneOf([9, 10]), not(args.pathname.contains(`${value}`)))),
+      ),
+    ]);
+  fc.assert(
+    fc.property(many, opened, (conditions, { args, context }) => {
+      const { compiled, decoded } = both(conditions, event('openat', args, context));
+      expect(compiled).toEqual(decoded);
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test.each([
   ['host', '', false],
   ['container-init', 'c1', false],
@@ -109,12 +140,17 @@ test('lists, bytes and booleans', () => {
   const conditions = [
     exec(({ args }) => args.argv.includes('-c')),
     exec(({ args }) => args.argv.includes('c')),
+    exec(({ args }) => args.argv.some.startsWith('-')),
+    exec(({ args }) => args.argv.some.endsWith('x')),
+    exec(({ args }) => args.argv.some.contains('h')),
+    exec(({ args }) => args.argv.some.oneOf(['a', 'b', 'c', 'd', '-c'])),
+    exec(({ args }) => args.env.some.eq('')),
     exec(({ args }) => args.invoked_from_kernel.eq(true)),
     exec(({ args }) => args.inode.has(2n ** 40n)),
     exec(({ args }) => args.argv.isNull()),
   ];
   const input = event('sched_process_exec', { argv: ['sh', '-c'], invoked_from_kernel: true, inode: 2n ** 40n + 1n });
-  expect(both(conditions, input)).toEqual({ compiled: [0, 2, 3], decoded: [0, 2, 3] });
+  expect(both(conditions, input)).toEqual({ compiled: [0, 2, 4, 5, 7, 8], decoded: [0, 2, 4, 5, 7, 8] });
   const bytes = conditionOf(
     'connect',
     ({ args }) =>
