@@ -1,4 +1,14 @@
-import { commandName, type Handlers, type Meta, onWrittenPath, type Signature, stoppedService } from '../src/index';
+import {
+  any,
+  calledAs,
+  commandName,
+  type Handlers,
+  type Meta,
+  onWrittenPath,
+  type Signature,
+  serviceTool,
+  stoppedService,
+} from '../src/index';
 
 const services = new Set(['apparmor']);
 
@@ -30,13 +40,16 @@ export default class AccessControlDisabled implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    ...onWrittenPath((path) => switches.has(path)),
-    sched_process_exec: ({ args }) => {
-      const service = stoppedService(args, services);
-      if (service !== undefined) return { data: { stopped: service, argv: args.argv } };
-      return tools.has(commandName(args)) || (commandName(args) === 'setenforce' && isSetenforceOff(args.argv))
-        ? { data: { argv: args.argv } }
-        : undefined;
+    ...onWrittenPath((path) => path.oneOf(switches)),
+    sched_process_exec: {
+      where: ({ args }) => any(serviceTool(args), calledAs(args, [...tools, 'setenforce'])),
+      handle: ({ args }) => {
+        const service = stoppedService(args, services);
+        if (service !== undefined) return { data: { stopped: service, argv: args.argv } };
+        return tools.has(commandName(args)) || (commandName(args) === 'setenforce' && isSetenforceOff(args.argv))
+          ? { data: { argv: args.argv } }
+          : undefined;
+      },
     },
   } satisfies Handlers;
 }

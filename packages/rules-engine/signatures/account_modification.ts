@@ -46,8 +46,5 @@ export default class AccountModification implements Signature {
     ],
   } satisfies Meta;
 
-  readonly on = onWrittenPath(
-    (path) => files.has(path),
-    (event) => !programs.has(event.processName),
-  );
+  readonly on = onWrittenPath((path) => path.oneOf(files), { counts: (event) => !programs.has(event.processName) });
 }

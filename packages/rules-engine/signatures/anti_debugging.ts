@@ -20,6 +20,6 @@ export default class AntiDebugging implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    ptrace: ({ args }) => (args.request === PTRACE_TRACEME ? {} : undefined),
+    ptrace: { where: ({ args }) => args.request.eq(PTRACE_TRACEME) },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, isReadOpen, type Meta, type Signature } from '../src/index';
+import { type Handlers, type Meta, readOpen, type Signature } from '../src/index';
 
 export default class AslrInspection implements Signature {
   readonly meta = {
@@ -18,11 +18,9 @@ export default class AslrInspection implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null && isReadOpen(flags) && pathname === '/proc/sys/kernel/randomize_va_space'
-        ? { data: { path: pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args }) => [readOpen(args.flags), args.pathname.eq('/proc/sys/kernel/randomize_va_space')],
+      handle: ({ args }) => ({ data: { path: args.pathname, flags: args.flags } }),
     },
   } satisfies Handlers;
 }

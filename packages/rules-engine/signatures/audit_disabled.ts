@@ -1,4 +1,13 @@
-import { commandName, type Handlers, type Meta, type Signature, stoppedService } from '../src/index';
+import {
+  any,
+  calledAs,
+  commandName,
+  type Handlers,
+  type Meta,
+  type Signature,
+  serviceTool,
+  stoppedService,
+} from '../src/index';
 
 const services = new Set(['auditd', 'rsyslog', 'syslog', 'syslog-ng', 'systemd-journald', 'laurel']);
 
@@ -25,10 +34,13 @@ export default class AuditDisabled implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    sched_process_exec: ({ args }) => {
-      const service = stoppedService(args, services);
-      if (service !== undefined) return { data: { stopped: service, argv: args.argv } };
-      return commandName(args) === 'auditctl' && isDisabling(args.argv) ? { data: { argv: args.argv } } : undefined;
+    sched_process_exec: {
+      where: ({ args }) => any(serviceTool(args), calledAs(args, ['auditctl'])),
+      handle: ({ args }) => {
+        const service = stoppedService(args, services);
+        if (service !== undefined) return { data: { stopped: service, argv: args.argv } };
+        return commandName(args) === 'auditctl' && isDisabling(args.argv) ? { data: { argv: args.argv } } : undefined;
+      },
     },
   } satisfies Handlers;
 }

@@ -1,6 +1,4 @@
-import { type Meta, onWrittenPath, type Signature } from '../src/index';
-
-const keys = /\/\.ssh\/authorized_keys2?$|^\/etc\/ssh\/authorized_keys(?:\.d)?\//;
+import { any, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 export default class AuthorizedKeysModification implements Signature {
   readonly meta = {
@@ -20,5 +18,11 @@ export default class AuthorizedKeysModification implements Signature {
     ],
   } satisfies Meta;
 
-  readonly on = onWrittenPath((path) => keys.test(path));
+  readonly on = onWrittenPath((path) =>
+    any(
+      path.endsWith('/.ssh/authorized_keys'),
+      path.endsWith('/.ssh/authorized_keys2'),
+      under(path, '/etc/ssh/authorized_keys', '/etc/ssh/authorized_keys.d'),
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, type Meta, type Signature } from '../src/index';
+import { any, type Handlers, type Meta, not, type Signature } from '../src/index';
 
 const BPF_PROG_LOAD = 5;
 
@@ -17,9 +17,9 @@ export default class BpfProgramLoad implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    bpf: (event) =>
-      event.args.cmd === BPF_PROG_LOAD && (inContainer(event) || event.userId !== 0)
-        ? { data: { user_id: event.userId, returned: event.returnValue } }
-        : undefined,
+    bpf: {
+      where: ({ args, origin, userId }) => [args.cmd.eq(BPF_PROG_LOAD), any(origin.is('container'), not(userId.eq(0)))],
+      handle: ({ userId, returnValue }) => ({ data: { user_id: userId, returned: returnValue } }),
+    },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { basename, type Handlers, inContainer, isWriteOpen, type Meta, type Signature } from '../src/index';
+import { type Handlers, type Meta, type Signature, writeOpen } from '../src/index';
 
 export default class CgroupNotifyOnRelease implements Signature {
   readonly meta = {
@@ -19,11 +19,13 @@ export default class CgroupNotifyOnRelease implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null && isWriteOpen(flags) && basename(pathname) === 'notify_on_release' && inContainer(event)
-        ? { data: { path: pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args, origin }) => [
+        writeOpen(args.flags),
+        args.pathname.basename.eq('notify_on_release'),
+        origin.is('container'),
+      ],
+      handle: ({ args }) => ({ data: { path: args.pathname, flags: args.flags } }),
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { basename, inContainer, type Meta, onWrittenPath, type Signature } from '../src/index';
+import { inContainer, type Meta, onWrittenPath, type Signature } from '../src/index';
 
 export default class CgroupReleaseAgent implements Signature {
   readonly meta = {
@@ -18,5 +18,5 @@ export default class CgroupReleaseAgent implements Signature {
     ],
   } satisfies Meta;
 
-  readonly on = onWrittenPath((path) => basename(path) === 'release_agent', inContainer);
+  readonly on = onWrittenPath((path) => path.basename.eq('release_agent'), { counts: inContainer });
 }

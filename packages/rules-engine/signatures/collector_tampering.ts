@@ -1,9 +1,18 @@
-import { commandName, type Handlers, type Meta, onWrittenPath, type Signature, stoppedService } from '../src/index';
+import {
+  any,
+  calledAs,
+  commandName,
+  type Handlers,
+  type Meta,
+  onWrittenPath,
+  type Signature,
+  serviceTool,
+  stoppedService,
+} from '../src/index';
 
 const services = new Set(['tracee-collect', 'tracee-rules', 'tracee']);
 
 const killers = new Set(['kill', 'killall', 'pkill', 'skill']);
-const names = /^(?:tracee|tracee-collect|tracee-rules)$/;
 /** Without these, kprobes and function tracing are off. */
 const switches = new Set(['/proc/sys/kernel/ftrace_enabled', '/sys/kernel/debug/kprobes/enabled']);
 
@@ -26,13 +35,16 @@ export default class CollectorTampering implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    ...onWrittenPath((path) => switches.has(path)),
-    sched_process_exec: ({ args }) => {
-      const service = stoppedService(args, services);
-      if (service !== undefined) return { data: { stopped: service, argv: args.argv } };
-      return killers.has(commandName(args)) && args.argv?.slice(1).some((word) => names.test(word))
-        ? { data: { argv: args.argv } }
-        : undefined;
+    ...onWrittenPath((path) => path.oneOf(switches)),
+    sched_process_exec: {
+      where: ({ args }) => any(serviceTool(args), calledAs(args, killers)),
+      handle: ({ args }) => {
+        const service = stoppedService(args, services);
+        if (service !== undefined) return { data: { stopped: service, argv: args.argv } };
+        return killers.has(commandName(args)) && args.argv?.slice(1).some((word) => services.has(word))
+          ? { data: { argv: args.argv } }
+          : undefined;
+      },
     },
   } satisfies Handlers;
 }

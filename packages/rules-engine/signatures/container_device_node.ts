@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, type Meta, type Signature } from '../src/index';
+import type { Handlers, Meta, Signature } from '../src/index';
 
 const S_IFMT = 0o170000;
 const S_IFBLK = 0o60000;
@@ -18,9 +18,10 @@ export default class ContainerDeviceNode implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_inode_mknod: (event) => {
-      const { file_name, mode, dev } = event.args;
-      return (mode & S_IFMT) === S_IFBLK && inContainer(event) ? { data: { path: file_name, dev } } : undefined;
+    security_inode_mknod: {
+      where: ({ origin }) => origin.is('container'),
+      handle: ({ args: { file_name, mode, dev } }) =>
+        (mode & S_IFMT) === S_IFBLK ? { data: { path: file_name, dev } } : undefined,
     },
   } satisfies Handlers;
 }

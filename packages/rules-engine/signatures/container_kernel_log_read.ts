@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, isReadOpen, type Meta, type Signature } from '../src/index';
+import { type Handlers, type Meta, readOpen, type Signature } from '../src/index';
 
 /** SYSLOG_ACTION_READ, _READ_ALL, _READ_CLEAR. */
 const reads = new Set([2, 3, 4]);
@@ -19,15 +19,13 @@ export default class ContainerKernelLogRead implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    syslog: (event) =>
-      reads.has(event.args.type) && event.returnValue > 0n && inContainer(event)
-        ? { data: { how: 'syslog', type: event.args.type } }
-        : undefined,
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null && files.has(pathname) && isReadOpen(flags) && inContainer(event)
-        ? { data: { how: 'open', path: pathname } }
-        : undefined;
+    syslog: {
+      where: ({ args, origin, returnValue }) => [args.type.oneOf(reads), returnValue.gt(0n), origin.is('container')],
+      handle: ({ args }) => ({ data: { how: 'syslog', type: args.type } }),
+    },
+    security_file_open: {
+      where: ({ args, origin }) => [readOpen(args.flags), args.pathname.oneOf(files), origin.is('container')],
+      handle: ({ args }) => ({ data: { how: 'open', path: args.pathname } }),
     },
   } satisfies Handlers;
 }

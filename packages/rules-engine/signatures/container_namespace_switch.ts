@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, type Meta, type Signature } from '../src/index';
+import type { Handlers, Meta, Signature } from '../src/index';
 
 export default class ContainerNamespaceSwitch implements Signature {
   readonly meta = {
@@ -18,9 +18,9 @@ export default class ContainerNamespaceSwitch implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    setns: (event) =>
-      event.returnValue === 0n && inContainer(event)
-        ? { data: { fd: event.args.fd, nstype: event.args.nstype } }
-        : undefined,
+    setns: {
+      where: ({ origin, returnValue }) => [returnValue.eq(0n), origin.is('container')],
+      handle: ({ args }) => ({ data: { fd: args.fd, nstype: args.nstype } }),
+    },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, type Meta, type Signature } from '../src/index';
+import type { Handlers, Meta, Signature } from '../src/index';
 
 export default class ContainerOpenByHandle implements Signature {
   readonly meta = {
@@ -15,9 +15,11 @@ export default class ContainerOpenByHandle implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    open_by_handle_at: (event) =>
-      inContainer(event)
-        ? { data: { mount_fd: event.args.mount_fd, flags: event.args.flags, returned: event.returnValue } }
-        : undefined,
+    open_by_handle_at: {
+      where: ({ origin }) => origin.is('container'),
+      handle: ({ args, returnValue }) => ({
+        data: { mount_fd: args.mount_fd, flags: args.flags, returned: returnValue },
+      }),
+    },
   } satisfies Handlers;
 }

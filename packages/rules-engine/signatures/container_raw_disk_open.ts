@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, type Meta, type Signature } from '../src/index';
+import type { Handlers, Meta, Signature } from '../src/index';
 
 const disk =
   /^\/dev\/(?:(?:[shv]d|xvd)[a-z]+\d*|nvme\d+n\d+(?:p\d+)?|mmcblk\d+(?:p\d+)?|dm-\d+|md\d+|mapper\/(?!control$)[^/]+)$/;
@@ -18,11 +18,10 @@ export default class ContainerRawDiskOpen implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null && disk.test(pathname) && inContainer(event)
-        ? { data: { path: pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args, origin }) => [args.pathname.startsWith('/dev/'), origin.is('container')],
+      handle: ({ args: { pathname, flags } }) =>
+        disk.test(pathname ?? '') ? { data: { path: pathname, flags } } : undefined,
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { basename, type Handlers, inContainer, isWriteOpen, type Meta, type Signature } from '../src/index';
+import { type Handlers, type Meta, type Signature, writeOpen } from '../src/index';
 
 const runtimes = new Set(['runc', 'crun', 'youki', 'runsc', 'docker-runc']);
 
@@ -20,11 +20,13 @@ export default class ContainerRuntimeOverwrite implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null && isWriteOpen(flags) && runtimes.has(basename(pathname)) && inContainer(event)
-        ? { data: { path: pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args, origin }) => [
+        writeOpen(args.flags),
+        args.pathname.basename.oneOf(runtimes),
+        origin.is('container'),
+      ],
+      handle: ({ args }) => ({ data: { path: args.pathname, flags: args.flags } }),
     },
   } satisfies Handlers;
 }

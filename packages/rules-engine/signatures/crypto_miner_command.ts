@@ -1,4 +1,4 @@
-import { commandName, type Handlers, type Meta, type Signature } from '../src/index';
+import { any, calledAs, commandName, type Handlers, type Meta, type Signature } from '../src/index';
 
 const miners = new Set([
   'bfgminer',
@@ -19,6 +19,23 @@ const miners = new Set([
 const minerWord =
   /^stratum[12]?\+(?:tcp|ssl|tls|udp):|^(?:--(?:algo|coin)[= ]?|-a )?(?:rx\/\w+|randomx|cryptonight[\w-]*|cn\/\w+|kawpow|ethash|--algo=argon2\/\w+|--coin=monero)$|^--(?:donate-level|randomx-[\w-]+|nicehash)(?:=|$)|^--coin=(?:monero|xmr|ravencoin|wownero)$/;
 
+/** How each of these words begins. */
+const minerStarts = [
+  'stratum',
+  '--algo',
+  '--coin',
+  '--donate-level',
+  '--randomx-',
+  '--nicehash',
+  '-a ',
+  'rx/',
+  'randomx',
+  'cryptonight',
+  'cn/',
+  'kawpow',
+  'ethash',
+];
+
 export default class CryptoMinerCommand implements Signature {
   readonly meta = {
     id: 'TTS-2037',
@@ -38,11 +55,14 @@ export default class CryptoMinerCommand implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    sched_process_exec: ({ args }) => {
-      const word = miners.has(commandName(args))
-        ? commandName(args)
-        : args.argv?.slice(1).find((text) => minerWord.test(text));
-      return word === undefined ? undefined : { data: { word, pathname: args.pathname, argv: args.argv } };
+    sched_process_exec: {
+      where: ({ args }) => any(calledAs(args, miners), ...minerStarts.map((start) => args.argv.some.startsWith(start))),
+      handle: ({ args }) => {
+        const word = miners.has(commandName(args))
+          ? commandName(args)
+          : args.argv?.slice(1).find((text) => minerWord.test(text));
+        return word === undefined ? undefined : { data: { word, pathname: args.pathname, argv: args.argv } };
+      },
     },
   } satisfies Handlers;
 }

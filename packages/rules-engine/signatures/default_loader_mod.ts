@@ -1,4 +1,4 @@
-import { type Meta, onWrittenPath, type Signature } from '../src/index';
+import { all, any, type Meta, onWrittenPath, type Signature } from '../src/index';
 
 /** /lib, /lib64, /usr/lib and what lies below, then ld*.so with whatever version. */
 const loader = /^\/(?:lib|usr\/lib)(?:.*\/|[^/]*\/)ld[^/]*\.so[^/]*$/;
@@ -21,5 +21,10 @@ export default class DefaultLoaderMod implements Signature {
     ],
   } satisfies Meta;
 
-  readonly on = onWrittenPath((path) => loader.test(path));
+  readonly on = onWrittenPath(
+    (path) => all(any(path.startsWith('/lib'), path.startsWith('/usr/lib')), path.contains('.so')),
+    {
+      isTarget: (path) => loader.test(path),
+    },
+  );
 }

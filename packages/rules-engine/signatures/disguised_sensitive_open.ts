@@ -1,4 +1,4 @@
-import { basename, type Handlers, isSensitiveFile, type Meta, type Signature } from '../src/index';
+import { basename, type Handlers, isSensitiveFile, type Meta, maybeSensitiveFile, type Signature } from '../src/index';
 
 const isNamed = (written: string | null): written is string => written !== null && written !== '';
 
@@ -22,12 +22,15 @@ export default class DisguisedSensitiveOpen implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: ({ args: { pathname, syscall_pathname, flags } }) =>
-      pathname !== null &&
-      isNamed(syscall_pathname) &&
-      isSensitiveFile(pathname) &&
-      basename(syscall_pathname) !== basename(pathname)
-        ? { data: { path: pathname, written: syscall_pathname, flags } }
-        : undefined,
+    security_file_open: {
+      where: ({ args }) => maybeSensitiveFile(args.pathname),
+      handle: ({ args: { pathname, syscall_pathname, flags } }) =>
+        pathname !== null &&
+        isNamed(syscall_pathname) &&
+        isSensitiveFile(pathname) &&
+        basename(syscall_pathname) !== basename(pathname)
+          ? { data: { path: pathname, written: syscall_pathname, flags } }
+          : undefined,
+    },
   } satisfies Handlers;
 }

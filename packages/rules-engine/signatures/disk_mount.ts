@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, type Meta, type Signature } from '../src/index';
+import type { Handlers, Meta, Signature } from '../src/index';
 
 export default class DiskMount implements Signature {
   readonly meta = {
@@ -19,11 +19,9 @@ export default class DiskMount implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_sb_mount: (event) => {
-      const { dev_name, path, type, flags } = event.args;
-      return dev_name?.startsWith('/dev/') && inContainer(event)
-        ? { data: { dev_name, path, type, flags } }
-        : undefined;
+    security_sb_mount: {
+      where: ({ args, origin }) => [args.dev_name.startsWith('/dev/'), origin.is('container')],
+      handle: ({ args: { dev_name, path, type, flags } }) => ({ data: { dev_name, path, type, flags } }),
     },
   } satisfies Handlers;
 }

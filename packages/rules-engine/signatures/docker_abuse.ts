@@ -1,6 +1,7 @@
-import { type Handlers, inContainer, isWriteOpen, type Meta, type Signature, unixPeer } from '../src/index';
+import { type Handlers, type Meta, type Signature, unixPeer, writeOpen } from '../src/index';
 
-const isDockerSocket = (path: string | null | undefined): path is string => path?.endsWith('docker.sock') ?? false;
+/** The family of an address, in the order of this machine. */
+const AF_UNIX = [1, 0];
 
 export default class DockerAbuse implements Signature {
   readonly meta = {
@@ -21,15 +22,20 @@ export default class DockerAbuse implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return isDockerSocket(pathname) && isWriteOpen(flags) && inContainer(event)
-        ? { data: { path: pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args, origin }) => [
+        writeOpen(args.flags),
+        args.pathname.endsWith('docker.sock'),
+        origin.is('container'),
+      ],
+      handle: ({ args }) => ({ data: { path: args.pathname, flags: args.flags } }),
     },
-    security_socket_connect: (event) => {
-      const path = unixPeer(event.args.remote_addr);
-      return isDockerSocket(path) && inContainer(event) ? { data: { path } } : undefined;
+    security_socket_connect: {
+      where: ({ args, origin }) => [args.remote_addr.startsWith(AF_UNIX), origin.is('container')],
+      handle: ({ args }) => {
+        const path = unixPeer(args.remote_addr);
+        return path?.endsWith('docker.sock') ? { data: { path } } : undefined;
+      },
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, isElf, isMemoryPath, type Meta, type Signature } from '../src/index';
+import { elf, type Handlers, type Meta, memoryPath, not, type Signature } from '../src/index';
 
 export default class DroppedExecutable implements Signature {
   readonly meta = {
@@ -19,11 +19,14 @@ export default class DroppedExecutable implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    magic_write: (event) => {
-      const { pathname, bytes } = event.args;
-      return pathname !== null && isElf(bytes) && !isMemoryPath(pathname) && inContainer(event)
-        ? { data: { path: pathname } }
-        : undefined;
+    magic_write: {
+      where: ({ args, origin }) => [
+        origin.is('container'),
+        not(args.pathname.isNull()),
+        elf(args.bytes),
+        not(memoryPath(args.pathname)),
+      ],
+      handle: ({ args }) => ({ data: { path: args.pathname } }),
     },
   } satisfies Handlers;
 }

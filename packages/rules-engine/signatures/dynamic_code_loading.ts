@@ -22,9 +22,9 @@ export default class DynamicCodeLoading implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    mem_prot_alert: ({ args }) =>
-      args.alert === PROTECTION_FROM_WRITE_EXEC_TO_EXEC
-        ? { data: { addr: args.addr, len: args.len, pathname: args.pathname } }
-        : undefined,
+    mem_prot_alert: {
+      where: ({ args }) => args.alert.eq(PROTECTION_FROM_WRITE_EXEC_TO_EXEC),
+      handle: ({ args }) => ({ data: { addr: args.addr, len: args.len, pathname: args.pathname } }),
+    },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, isMemoryPath, type Meta, type Signature } from '../src/index';
+import { type Handlers, type Meta, memoryPath, type Signature } from '../src/index';
 
 export default class FilelessExecution implements Signature {
   readonly meta = {
@@ -19,6 +19,9 @@ export default class FilelessExecution implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    sched_process_exec: ({ args: { pathname } }) => (isMemoryPath(pathname) ? { data: { pathname } } : undefined),
+    sched_process_exec: {
+      where: ({ args }) => memoryPath(args.pathname),
+      handle: ({ args }) => ({ data: { pathname: args.pathname } }),
+    },
   } satisfies Handlers;
 }

@@ -1,14 +1,23 @@
-import { commandName, type Handlers, type Meta, type Signature, stoppedService } from '../src/index';
+import {
+  any,
+  calledAs,
+  commandName,
+  type Handlers,
+  type Meta,
+  type Signature,
+  serviceTool,
+  stoppedService,
+} from '../src/index';
 
 const services = new Set(['firewalld', 'ufw', 'nftables', 'iptables', 'ip6tables', 'netfilter-persistent']);
 
-const legacy = /^ip6?tables(?:-legacy|-nft)?$/;
+const legacy = new Set(['iptables', 'ip6tables'].flatMap((name) => [name, `${name}-legacy`, `${name}-nft`]));
 
 /** The command empties a table, or all of them. */
 function isFlush(command: string, [, ...words]: readonly string[]): boolean {
   if (command === 'ufw') return words.includes('disable') || words.includes('reset');
   if (command === 'nft') return words.join(' ').includes('flush ruleset');
-  const flush = legacy.test(command) ? words.findIndex((word) => word === '-F' || word === '--flush') : -1;
+  const flush = legacy.has(command) ? words.findIndex((word) => word === '-F' || word === '--flush') : -1;
   return flush >= 0 && (words[flush + 1] === undefined || words[flush + 1]?.startsWith('-') === true);
 }
 
@@ -31,10 +40,13 @@ export default class FirewallDisabled implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    sched_process_exec: ({ args }) => {
-      const service = stoppedService(args, services);
-      if (service !== undefined) return { data: { stopped: service, argv: args.argv } };
-      return isFlush(commandName(args), args.argv ?? []) ? { data: { argv: args.argv } } : undefined;
+    sched_process_exec: {
+      where: ({ args }) => any(serviceTool(args), calledAs(args, [...legacy, 'ufw', 'nft'])),
+      handle: ({ args }) => {
+        const service = stoppedService(args, services);
+        if (service !== undefined) return { data: { stopped: service, argv: args.argv } };
+        return isFlush(commandName(args), args.argv ?? []) ? { data: { argv: args.argv } } : undefined;
+      },
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, isElf, type Meta, type Signature } from '../src/index';
+import { elf, type Handlers, type Meta, type Signature } from '../src/index';
 
 export default class HiddenFileCreated implements Signature {
   readonly meta = {
@@ -18,7 +18,9 @@ export default class HiddenFileCreated implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    magic_write: ({ args: { pathname, bytes } }) =>
-      pathname?.includes('/.') && isElf(bytes) ? { data: { path: pathname } } : undefined,
+    magic_write: {
+      where: ({ args }) => [args.pathname.contains('/.'), elf(args.bytes)],
+      handle: ({ args }) => ({ data: { path: args.pathname } }),
+    },
   } satisfies Handlers;
 }

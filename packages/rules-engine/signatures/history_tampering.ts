@@ -1,4 +1,13 @@
-import { environmentValue, type Handlers, isShell, isTruncatingOpen, type Meta, type Signature } from '../src/index';
+import {
+  type Condition,
+  environmentValue,
+  type Handlers,
+  isShell,
+  type Meta,
+  type Signature,
+  type TextField,
+  truncatingOpen,
+} from '../src/index';
 
 const history = /\/\.(?:bash|zsh|ash|sh|ksh|python|mysql|psql|sqlite|node_repl|rediscli)_history$|\/fish_history$/;
 const switches = [
@@ -7,6 +16,8 @@ const switches = [
   ['HISTSIZE', '0'],
   ['HISTFILESIZE', '0'],
 ] as const;
+
+const historyFile = (path: TextField): Condition => path.endsWith('_history');
 
 const detection = (path: string | null, how: string, processName: string) =>
   path !== null && history.test(path) && !isShell(processName) ? { data: { path, how } } : undefined;
@@ -30,14 +41,30 @@ export default class HistoryTampering implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_inode_unlink: ({ args: { pathname }, processName }) => detection(pathname, 'unlink', processName),
-    security_inode_rename: ({ args: { old_path }, processName }) => detection(old_path, 'rename', processName),
-    security_inode_symlink: ({ args: { linkpath }, processName }) => detection(linkpath, 'symlink', processName),
-    security_file_open: ({ args: { pathname, flags }, processName }) =>
-      isTruncatingOpen(flags) ? detection(pathname, 'truncate', processName) : undefined,
-    sched_process_exec: ({ args: { env, pathname } }) => {
-      const off = switches.find(([name, value]) => environmentValue(env, name) === value);
-      return off === undefined ? undefined : { data: { path: pathname, how: 'environment', variable: off.join('=') } };
+    security_inode_unlink: {
+      where: ({ args }) => historyFile(args.pathname),
+      handle: ({ args: { pathname }, processName }) => detection(pathname, 'unlink', processName),
+    },
+    security_inode_rename: {
+      where: ({ args }) => historyFile(args.old_path),
+      handle: ({ args: { old_path }, processName }) => detection(old_path, 'rename', processName),
+    },
+    security_inode_symlink: {
+      where: ({ args }) => historyFile(args.linkpath),
+      handle: ({ args: { linkpath }, processName }) => detection(linkpath, 'symlink', processName),
+    },
+    security_file_open: {
+      where: ({ args }) => [truncatingOpen(args.flags), historyFile(args.pathname)],
+      handle: ({ args: { pathname }, processName }) => detection(pathname, 'truncate', processName),
+    },
+    sched_process_exec: {
+      where: ({ args }) => args.env.some.startsWith('HIST'),
+      handle: ({ args: { env, pathname } }) => {
+        const off = switches.find(([name, value]) => environmentValue(env, name) === value);
+        return off === undefined
+          ? undefined
+          : { data: { path: pathname, how: 'environment', variable: off.join('=') } };
+      },
     },
   } satisfies Handlers;
 }

@@ -23,9 +23,11 @@ export default class IllegitimateShell implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    sched_process_exec: ({ args: { prev_comm, pathname }, processName }) =>
-      prev_comm !== null && webServers.has(prev_comm) && shells.has(processName)
-        ? { data: { server: prev_comm, shell: processName, pathname } }
-        : undefined,
+    sched_process_exec: {
+      where: ({ args, processName }) => [args.prev_comm.oneOf(webServers), processName.oneOf(shells)],
+      handle: ({ args: { prev_comm, pathname }, processName }) => ({
+        data: { server: prev_comm, shell: processName, pathname },
+      }),
+    },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, isShell, type Meta, type Signature } from '../src/index';
+import { type Handlers, type Meta, type Signature, shell } from '../src/index';
 
 const S_IFMT = 0o170000;
 const kinds = new Map([
@@ -26,11 +26,14 @@ export default class InteractiveShellOnPipe implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    sched_process_exec: ({ args: { pathname, argv, stdin_type, stdin_path } }) => {
-      const kind = kinds.get(stdin_type & S_IFMT);
-      return kind !== undefined && isShell(pathname) && argv?.some(isInteractive)
-        ? { data: { shell: pathname, stdin: kind, stdin_path, argv } }
-        : undefined;
+    sched_process_exec: {
+      where: ({ args }) => shell(args.pathname),
+      handle: ({ args: { pathname, argv, stdin_type, stdin_path } }) => {
+        const kind = kinds.get(stdin_type & S_IFMT);
+        return kind !== undefined && argv?.some(isInteractive)
+          ? { data: { shell: pathname, stdin: kind, stdin_path, argv } }
+          : undefined;
+      },
     },
   } satisfies Handlers;
 }

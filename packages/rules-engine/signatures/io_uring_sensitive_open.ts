@@ -1,4 +1,4 @@
-import { type Handlers, isByIoUring, isSensitiveFile, type Meta, type Signature } from '../src/index';
+import { byIoUring, type Handlers, isSensitiveFile, type Meta, maybeSensitiveFile, type Signature } from '../src/index';
 
 export default class IoUringSensitiveOpen implements Signature {
   readonly meta = {
@@ -18,9 +18,10 @@ export default class IoUringSensitiveOpen implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return isByIoUring(event) && isSensitiveFile(pathname) ? { data: { path: pathname, flags } } : undefined;
+    security_file_open: {
+      where: (event) => [byIoUring(event), maybeSensitiveFile(event.args.pathname)],
+      handle: ({ args: { pathname, flags } }) =>
+        isSensitiveFile(pathname) ? { data: { path: pathname, flags } } : undefined,
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, isByIoUring, type Meta, type Signature } from '../src/index';
+import { byIoUring, type Handlers, type Meta, type Signature } from '../src/index';
 
 export default class IoUringUnlink implements Signature {
   readonly meta = {
@@ -15,11 +15,13 @@ export default class IoUringUnlink implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_inode_unlink: (event) =>
-      isByIoUring(event) ? { data: { path: event.args.pathname, how: 'unlink' } } : undefined,
-    security_inode_rename: (event) =>
-      isByIoUring(event)
-        ? { data: { path: event.args.old_path, how: 'rename', new_path: event.args.new_path } }
-        : undefined,
+    security_inode_unlink: {
+      where: byIoUring,
+      handle: ({ args }) => ({ data: { path: args.pathname, how: 'unlink' } }),
+    },
+    security_inode_rename: {
+      where: byIoUring,
+      handle: ({ args }) => ({ data: { path: args.old_path, how: 'rename', new_path: args.new_path } }),
+    },
   } satisfies Handlers;
 }

@@ -2,14 +2,15 @@ import {
   BoundedMap,
   environmentValue,
   type Handlers,
-  inContainer,
   internetPeer,
   type Meta,
   type Signature,
+  variableSet,
 } from '../src/index';
 
 /** Containers of one machine, with room for those that came and went; the one heard of longest ago is forgotten. */
 const containersKept = 1024;
+const variable = 'KUBERNETES_SERVICE_HOST';
 
 export default class K8sApiConnection implements Signature {
   readonly meta = {
@@ -33,16 +34,21 @@ export default class K8sApiConnection implements Signature {
   private readonly servers = new BoundedMap<string, string>(containersKept);
 
   readonly on = {
-    sched_process_exec: (event) => {
-      const server = environmentValue(event.args.env, 'KUBERNETES_SERVICE_HOST');
-      if (server !== undefined && inContainer(event)) this.servers.set(event.containerId, server);
-      return undefined;
+    sched_process_exec: {
+      where: ({ args, origin }) => [origin.is('container'), variableSet(args.env, variable)],
+      handle: ({ args, containerId }) => {
+        this.servers.set(containerId, environmentValue(args.env, variable) ?? '');
+        return undefined;
+      },
     },
-    security_socket_connect: (event) => {
-      const peer = internetPeer(event.args.remote_addr);
-      return peer !== undefined && inContainer(event) && this.servers.get(event.containerId) === peer.address
-        ? { data: { address: peer.address, port: peer.port } }
-        : undefined;
+    security_socket_connect: {
+      where: ({ origin }) => origin.is('container'),
+      handle: ({ args, containerId }) => {
+        const peer = internetPeer(args.remote_addr);
+        return peer !== undefined && this.servers.get(containerId) === peer.address
+          ? { data: { address: peer.address, port: peer.port } }
+          : undefined;
+      },
     },
   } satisfies Handlers;
 }

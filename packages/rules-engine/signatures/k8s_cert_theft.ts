@@ -1,4 +1,4 @@
-import { type Handlers, isReadOpen, isUnder, type Meta, type Signature } from '../src/index';
+import { type Handlers, type Meta, not, readOpen, type Signature, under } from '../src/index';
 
 const keys = '/etc/kubernetes/pki';
 
@@ -24,11 +24,17 @@ export default class K8sCertTheft implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: ({ args: { pathname, flags }, processName }) =>
-      isReadOpen(flags) && isUnder(pathname, keys) && !controlPlane.has(processName)
-        ? { data: { path: pathname, how: 'open', flags } }
-        : undefined,
-    security_inode_rename: ({ args: { old_path, new_path } }) =>
-      isUnder(old_path, keys) ? { data: { path: old_path, how: 'rename', new_path } } : undefined,
+    security_file_open: {
+      where: ({ args, processName }) => [
+        under(args.pathname, keys),
+        readOpen(args.flags),
+        not(processName.oneOf(controlPlane)),
+      ],
+      handle: ({ args: { pathname, flags } }) => ({ data: { path: pathname, how: 'open', flags } }),
+    },
+    security_inode_rename: {
+      where: ({ args }) => under(args.old_path, keys),
+      handle: ({ args: { old_path, new_path } }) => ({ data: { path: old_path, how: 'rename', new_path } }),
+    },
   } satisfies Handlers;
 }

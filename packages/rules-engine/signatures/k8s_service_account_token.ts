@@ -1,6 +1,4 @@
-import { type Handlers, inContainer, isReadOpen, type Meta, type Signature } from '../src/index';
-
-const token = /secrets\/kubernetes\.io\/serviceaccount\/.*token$/;
+import { type Handlers, type Meta, not, readOpen, type Signature } from '../src/index';
 
 /** Components of Kubernetes that work with their token, as the kernel keeps their names (15 bytes). */
 const readers = new Set(['flanneld', 'kube-proxy', 'etcd', 'kube-apiserver', 'coredns', 'kube-controller', 'kubectl']);
@@ -23,15 +21,15 @@ export default class K8sServiceAccountToken implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null &&
-        isReadOpen(flags) &&
-        token.test(pathname) &&
-        !readers.has(event.processName) &&
-        inContainer(event)
-        ? { data: { path: pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args, origin, processName }) => [
+        origin.is('container'),
+        readOpen(args.flags),
+        args.pathname.endsWith('token'),
+        args.pathname.contains('secrets/kubernetes.io/serviceaccount/'),
+        not(processName.oneOf(readers)),
+      ],
+      handle: ({ args }) => ({ data: { path: args.pathname, flags: args.flags } }),
     },
   } satisfies Handlers;
 }

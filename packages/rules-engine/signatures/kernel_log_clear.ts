@@ -24,9 +24,9 @@ export default class KernelLogClear implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    syslog: ({ args: { type }, returnValue }) => {
-      const action = actions.get(type);
-      return action !== undefined && returnValue >= 0n ? { data: { action } } : undefined;
+    syslog: {
+      where: ({ args, returnValue }) => [args.type.oneOf(actions.keys()), returnValue.ge(0n)],
+      handle: ({ args }) => ({ data: { action: actions.get(args.type) ?? '' } }),
     },
   } satisfies Handlers;
 }

@@ -1,6 +1,4 @@
-import { type Handlers, inContainer, type Meta, type Signature } from '../src/index';
-
-const symbols = /^\/proc\/kallsyms$|^\/boot\/System\.map/;
+import { any, type Handlers, type Meta, not, type Signature } from '../src/index';
 
 export default class KernelSymbolsRead implements Signature {
   readonly meta = {
@@ -17,11 +15,12 @@ export default class KernelSymbolsRead implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null && symbols.test(pathname) && (event.userId !== 0 || inContainer(event))
-        ? { data: { path: pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args, origin, userId }) => [
+        any(args.pathname.eq('/proc/kallsyms'), args.pathname.startsWith('/boot/System.map')),
+        any(not(userId.eq(0)), origin.is('container')),
+      ],
+      handle: ({ args }) => ({ data: { path: args.pathname, flags: args.flags } }),
     },
   } satisfies Handlers;
 }

@@ -17,7 +17,10 @@ export default class KernelThreadName implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    sched_process_exec: ({ args: { pathname, argv } }) =>
-      argv?.[0] !== undefined && likeKernelThread.test(argv[0]) ? { data: { name: argv[0], pathname } } : undefined,
+    sched_process_exec: {
+      where: ({ args }) => args.argv.some.startsWith('['),
+      handle: ({ args: { pathname, argv } }) =>
+        argv?.[0] !== undefined && likeKernelThread.test(argv[0]) ? { data: { name: argv[0], pathname } } : undefined,
+    },
   } satisfies Handlers;
 }

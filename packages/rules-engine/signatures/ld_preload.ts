@@ -23,12 +23,15 @@ export default class LdPreload implements Signature {
 
   readonly on = {
     ...onWrittenPath((path) => path.endsWith('/etc/ld.so.preload')),
-    sched_process_exec: ({ args: { env, pathname } }) => {
-      const found = variables.flatMap((name) => {
-        const value = environmentValue(env, name);
-        return value === undefined ? [] : [[name, `${name}=${value}`] as const];
-      });
-      return found.length === 0 ? undefined : { data: { ...Object.fromEntries(found), pathname } };
+    sched_process_exec: {
+      where: ({ args }) => args.env.some.startsWith('LD_'),
+      handle: ({ args: { env, pathname } }) => {
+        const found = variables.flatMap((name) => {
+          const value = environmentValue(env, name);
+          return value === undefined ? [] : [[name, `${name}=${value}`] as const];
+        });
+        return found.length === 0 ? undefined : { data: { ...Object.fromEntries(found), pathname } };
+      },
     },
   } satisfies Handlers;
 }

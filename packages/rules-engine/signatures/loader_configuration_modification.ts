@@ -1,4 +1,4 @@
-import { isPackageManager, isUnder, type Meta, onWrittenPath, type Signature } from '../src/index';
+import { any, isPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 export default class LoaderConfigurationModification implements Signature {
   readonly meta = {
@@ -19,8 +19,7 @@ export default class LoaderConfigurationModification implements Signature {
     ],
   } satisfies Meta;
 
-  readonly on = onWrittenPath(
-    (path) => path === '/etc/ld.so.conf' || isUnder(path, '/etc/ld.so.conf.d'),
-    (event) => !isPackageManager(event.processName),
-  );
+  readonly on = onWrittenPath((path) => any(path.eq('/etc/ld.so.conf'), under(path, '/etc/ld.so.conf.d')), {
+    counts: (event) => !isPackageManager(event.processName),
+  });
 }

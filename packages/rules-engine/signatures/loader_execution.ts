@@ -20,13 +20,16 @@ export default class LoaderExecution implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    sched_process_exec: ({ args: { pathname, argv } }) =>
-      pathname !== null &&
-      loader.test(basename(pathname)) &&
-      argv !== null &&
-      argv.length > 1 &&
-      !argv.some((word) => asks.has(word))
-        ? { data: { pathname, argv } }
-        : undefined,
+    sched_process_exec: {
+      where: ({ args }) => [args.pathname.basename.startsWith('ld'), args.pathname.contains('.so')],
+      handle: ({ args: { pathname, argv } }) =>
+        pathname !== null &&
+        loader.test(basename(pathname)) &&
+        argv !== null &&
+        argv.length > 1 &&
+        !argv.some((word) => asks.has(word))
+          ? { data: { pathname, argv } }
+          : undefined,
+    },
   } satisfies Handlers;
 }

@@ -1,4 +1,13 @@
-import { type Handlers, isTruncatingOpen, type Meta, type Signature } from '../src/index';
+import {
+  any,
+  type Condition,
+  type Handlers,
+  type Meta,
+  type Signature,
+  type TextField,
+  truncatingOpen,
+  under,
+} from '../src/index';
 
 const log =
   /^\/var\/log\/(?:(?:auth|kern|daemon|user|cron|mail|boot|dpkg|yum|faillog|lastlog|wtmp|btmp|utmp|syslog|messages|secure|cron|maillog)(?:\.log)?|audit\/.+|journal\/.+)$|^\/run\/utmp$|^\/run\/log\/journal\/.+$/;
@@ -16,6 +25,9 @@ const keepers = new Set([
   'dpkg',
   'systemd-tmpfile',
 ]);
+
+/** Holds for each log, and for a few files more. */
+const logFile = (path: TextField): Condition => any(under(path, '/var/log', '/run/log/journal'), path.eq('/run/utmp'));
 
 const detection = (path: string | null, how: string, processName: string) =>
   path !== null && log.test(path) && !keepers.has(processName) ? { data: { path, how } } : undefined;
@@ -39,11 +51,21 @@ export default class LogTampering implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_inode_unlink: ({ args: { pathname }, processName }) => detection(pathname, 'unlink', processName),
-    security_inode_rename: ({ args: { old_path }, processName }) => detection(old_path, 'rename', processName),
-    security_file_open: ({ args: { pathname, flags }, processName }) =>
-      isTruncatingOpen(flags) ? detection(pathname, 'truncate', processName) : undefined,
-    do_truncate: ({ args: { pathname, length }, processName }) =>
-      length === 0n ? detection(pathname, 'truncate', processName) : undefined,
+    security_inode_unlink: {
+      where: ({ args }) => logFile(args.pathname),
+      handle: ({ args: { pathname }, processName }) => detection(pathname, 'unlink', processName),
+    },
+    security_inode_rename: {
+      where: ({ args }) => logFile(args.old_path),
+      handle: ({ args: { old_path }, processName }) => detection(old_path, 'rename', processName),
+    },
+    security_file_open: {
+      where: ({ args }) => [truncatingOpen(args.flags), logFile(args.pathname)],
+      handle: ({ args: { pathname }, processName }) => detection(pathname, 'truncate', processName),
+    },
+    do_truncate: {
+      where: ({ args }) => [args.length.eq(0n), logFile(args.pathname)],
+      handle: ({ args: { pathname }, processName }) => detection(pathname, 'truncate', processName),
+    },
   } satisfies Handlers;
 }

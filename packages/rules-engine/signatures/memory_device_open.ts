@@ -17,9 +17,9 @@ export default class MemoryDeviceOpen implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null && devices.has(pathname) ? { data: { path: pathname, flags } } : undefined;
+    security_file_open: {
+      where: ({ args }) => [args.pathname.oneOf(devices)],
+      handle: ({ args }) => ({ data: { path: args.pathname, flags: args.flags } }),
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,12 @@
-import { isPackageManager, isUnder, type Meta, onWrittenPath, type Signature } from '../src/index';
+import { any, isPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
+
+const directories = [
+  '/etc/modules-load.d',
+  '/etc/modprobe.d',
+  '/usr/lib/modules-load.d',
+  '/usr/lib/modprobe.d',
+  '/run/modules-load.d',
+];
 
 export default class ModuleAutoloadModification implements Signature {
   readonly meta = {
@@ -19,17 +27,7 @@ export default class ModuleAutoloadModification implements Signature {
     ],
   } satisfies Meta;
 
-  readonly on = onWrittenPath(
-    (path) =>
-      path === '/etc/modules' ||
-      isUnder(
-        path,
-        '/etc/modules-load.d',
-        '/etc/modprobe.d',
-        '/usr/lib/modules-load.d',
-        '/usr/lib/modprobe.d',
-        '/run/modules-load.d',
-      ),
-    (event) => !isPackageManager(event.processName),
-  );
+  readonly on = onWrittenPath((path) => any(path.eq('/etc/modules'), under(path, ...directories)), {
+    counts: (event) => !isPackageManager(event.processName),
+  });
 }

@@ -1,4 +1,4 @@
-import { isPackageManager, isUnder, type Meta, onWrittenPath, type Signature } from '../src/index';
+import { all, any, isPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 const modules = /^\/(?:usr\/)?lib[^/]*\/(?:[^/]+\/)?security\/pam_[^/]+\.so$/;
 
@@ -22,7 +22,15 @@ export default class PamModification implements Signature {
   } satisfies Meta;
 
   readonly on = onWrittenPath(
-    (path) => path === '/etc/pam.conf' || isUnder(path, '/etc/pam.d') || modules.test(path),
-    (event) => !isPackageManager(event.processName),
+    (path) =>
+      any(
+        path.eq('/etc/pam.conf'),
+        under(path, '/etc/pam.d'),
+        all(any(path.startsWith('/lib'), path.startsWith('/usr/lib')), path.contains('/security/pam_')),
+      ),
+    {
+      isTarget: (path) => path.startsWith('/etc/') || modules.test(path),
+      counts: (event) => !isPackageManager(event.processName),
+    },
   );
 }

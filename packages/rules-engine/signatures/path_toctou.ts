@@ -5,9 +5,12 @@ const O_PATH = 0o10000000;
 /** More threads than open a file at one time. */
 const threadsKept = 4096;
 
+/** One for each thread, used again: this is the busiest of all events. */
 interface Opened {
-  readonly syscall_pathname: string | null;
-  readonly pathname: string | null;
+  syscall_pathname: string | null;
+  pathname: string | null;
+  /** Its call has not returned. */
+  isOpen: boolean;
 }
 
 export default class PathToctou implements Signature {
@@ -28,7 +31,7 @@ export default class PathToctou implements Signature {
     ],
   } satisfies Meta;
 
-  /** The last file that a thread opened and whose call has not returned. */
+  /** The last file that a thread opened. */
   private readonly opened = new BoundedMap<number, Opened>(threadsKept);
 
   private compare(
@@ -36,8 +39,10 @@ export default class PathToctou implements Signature {
     args: { readonly pathname: string | null; readonly flags: number },
     returnValue: bigint,
   ) {
-    const opened = this.opened.take(thread);
-    if (opened === undefined || returnValue < 0n || (args.flags & O_PATH) !== 0) return undefined;
+    const opened = this.opened.get(thread);
+    if (!opened?.isOpen) return undefined;
+    opened.isOpen = false;
+    if (returnValue < 0n || (args.flags & O_PATH) !== 0) return undefined;
     const { syscall_pathname, pathname } = opened;
     if (!syscall_pathname || args.pathname === null || syscall_pathname === args.pathname) return undefined;
     return { data: { at_open: syscall_pathname, at_return: args.pathname, path: pathname } };
@@ -45,7 +50,13 @@ export default class PathToctou implements Signature {
 
   readonly on = {
     security_file_open: ({ args: { syscall_pathname, pathname }, hostThreadId }) => {
-      this.opened.set(hostThreadId, { syscall_pathname, pathname });
+      const opened = this.opened.get(hostThreadId);
+      if (opened === undefined) this.opened.set(hostThreadId, { syscall_pathname, pathname, isOpen: true });
+      else {
+        opened.syscall_pathname = syscall_pathname;
+        opened.pathname = pathname;
+        opened.isOpen = true;
+      }
     },
     open: ({ args, hostThreadId, returnValue }) => this.compare(hostThreadId, args, returnValue),
     openat: ({ args, hostThreadId, returnValue }) => this.compare(hostThreadId, args, returnValue),

@@ -21,7 +21,10 @@ export default class ProcBindMount implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_sb_mount: ({ args: { dev_name, path, type, flags } }) =>
-      path !== null && ofProcess.test(path) ? { data: { path, dev_name, type, flags } } : undefined,
+    security_sb_mount: {
+      where: ({ args }) => args.path.startsWith('/proc/'),
+      handle: ({ args: { dev_name, path, type, flags } }) =>
+        path !== null && ofProcess.test(path) ? { data: { path, dev_name, type, flags } } : undefined,
+    },
   } satisfies Handlers;
 }

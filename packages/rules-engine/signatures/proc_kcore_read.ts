@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, isReadOpen, type Meta, type Signature } from '../src/index';
+import { type Handlers, type Meta, readOpen, type Signature } from '../src/index';
 
 export default class ProcKcoreRead implements Signature {
   readonly meta = {
@@ -19,11 +19,13 @@ export default class ProcKcoreRead implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null && isReadOpen(flags) && pathname.endsWith('/proc/kcore') && inContainer(event)
-        ? { data: { path: pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args, origin }) => [
+        readOpen(args.flags),
+        args.pathname.endsWith('/proc/kcore'),
+        origin.is('container'),
+      ],
+      handle: ({ args }) => ({ data: { path: args.pathname, flags: args.flags } }),
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, isWriteOpen, type Meta, type Signature } from '../src/index';
+import { type Handlers, type Meta, type Signature, writeOpen } from '../src/index';
 
 /** Of a process or of one of its threads; /proc/self is resolved in the event. */
 const memoryFile = /^\/proc\/\d+(?:\/task\/\d+)?\/mem$/;
@@ -22,11 +22,10 @@ export default class ProcMemCodeInjection implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null && isWriteOpen(flags) && memoryFile.test(pathname)
-        ? { data: { path: pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args }) => [args.pathname.endsWith('/mem'), args.pathname.startsWith('/proc/'), writeOpen(args.flags)],
+      handle: ({ args: { pathname, flags } }) =>
+        memoryFile.test(pathname ?? '') ? { data: { path: pathname, flags } } : undefined,
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, type Meta, type Signature } from '../src/index';
+import type { Handlers, Meta, Signature } from '../src/index';
 
 const throughProcess = /^\/proc\/\d+(?:\/task\/\d+)?\/(?:root|cwd)\//;
 
@@ -20,11 +20,12 @@ export default class ProcessRootOpen implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, syscall_pathname, flags } = event.args;
-      return syscall_pathname !== null && throughProcess.test(syscall_pathname) && inContainer(event)
-        ? { data: { path: pathname, written: syscall_pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args, origin }) => [args.syscall_pathname.startsWith('/proc/'), origin.is('container')],
+      handle: ({ args: { pathname, syscall_pathname, flags } }) =>
+        throughProcess.test(syscall_pathname ?? '')
+          ? { data: { path: pathname, written: syscall_pathname, flags } }
+          : undefined,
     },
   } satisfies Handlers;
 }

@@ -23,9 +23,9 @@ export default class PtraceCodeInjection implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    ptrace: ({ args }) => {
-      const request = writes.get(args.request);
-      return request === undefined ? undefined : { data: { request, target_pid: args.pid } };
+    ptrace: {
+      where: ({ args }) => args.request.oneOf(writes.keys()),
+      handle: ({ args }) => ({ data: { request: writes.get(args.request) ?? '', target_pid: args.pid } }),
     },
   } satisfies Handlers;
 }

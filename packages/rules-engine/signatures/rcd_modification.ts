@@ -1,6 +1,6 @@
-import { basename, type Handlers, isUnder, type Meta, onWrittenPath, type Signature } from '../src/index';
+import { any, type Handlers, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
-const files = new Set(['/etc/rc.local']);
+const files = ['/etc/rc.local'];
 const directories = [
   ...[1, 2, 3, 4, 5, 6].map((level) => `/etc/rc${level}.d`),
   '/etc/rcS.d',
@@ -29,10 +29,10 @@ export default class RcdModification implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    ...onWrittenPath((path) => files.has(path) || isUnder(path, ...directories)),
-    sched_process_exec: ({ args: { pathname, argv } }) =>
-      pathname !== null && basename(pathname) === 'update-rc.d'
-        ? { data: { path: pathname, how: 'exec', argv } }
-        : undefined,
+    ...onWrittenPath((path) => any(path.oneOf(files), under(path, ...directories))),
+    sched_process_exec: {
+      where: ({ args }) => args.pathname.basename.eq('update-rc.d'),
+      handle: ({ args: { pathname, argv } }) => ({ data: { path: pathname, how: 'exec', argv } }),
+    },
   } satisfies Handlers;
 }

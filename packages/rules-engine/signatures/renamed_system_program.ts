@@ -1,7 +1,7 @@
-import { BoundedMap, type Handlers, isUnder, type Meta, type Signature } from '../src/index';
+import { BoundedMap, type Handlers, isUnder, type Meta, not, type Signature } from '../src/index';
 
 const directories = ['/bin', '/sbin', '/usr/bin', '/usr/sbin', '/usr/lib', '/lib', '/usr/libexec'];
-/** About as many programs as a machine has; the one executed longest ago is forgotten. */
+/** About as many programs as a machine has; the one that became known longest ago is forgotten, and known again when next executed. */
 const programsKept = 4096;
 
 export default class RenamedSystemProgram implements Signature {
@@ -26,15 +26,17 @@ export default class RenamedSystemProgram implements Signature {
   private readonly programs = new BoundedMap<string, string>(programsKept);
 
   readonly on = {
-    sched_process_exec: ({ args: { pathname, dev, inode } }) => {
-      if (pathname === null || inode === 0n) return undefined;
-      const file = `${dev}:${inode}`;
-      if (isUnder(pathname, ...directories)) {
-        this.programs.set(file, pathname);
+    sched_process_exec: {
+      where: ({ args }) => [not(args.pathname.isNull()), not(args.inode.eq(0n))],
+      handle: ({ args: { pathname, dev, inode } }) => {
+        const file = `${dev}:${inode}`;
+        const known = this.programs.get(file);
+        if (known === pathname) return undefined;
+        if (!isUnder(pathname, ...directories))
+          return known === undefined ? undefined : { data: { pathname, known_as: known, dev, inode } };
+        this.programs.set(file, pathname ?? '');
         return undefined;
-      }
-      const known = this.programs.get(file);
-      return known === undefined ? undefined : { data: { pathname, known_as: known, dev, inode } };
+      },
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, isReadOpen, type Meta, type Signature } from '../src/index';
+import { type Handlers, type Meta, readOpen, type Signature } from '../src/index';
 
 /** The file moved to debugfs in Linux 5.13 (d27e9ae2f244). */
 const files = new Set(['/proc/sched_debug', '/sys/kernel/debug/sched/debug']);
@@ -21,11 +21,9 @@ export default class SchedDebugRecon implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null && isReadOpen(flags) && files.has(pathname) && inContainer(event)
-        ? { data: { path: pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args, origin }) => [readOpen(args.flags), args.pathname.oneOf(files), origin.is('container')],
+      handle: ({ args }) => ({ data: { path: args.pathname, flags: args.flags } }),
     },
   } satisfies Handlers;
 }

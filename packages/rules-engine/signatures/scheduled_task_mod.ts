@@ -1,4 +1,4 @@
-import { basename, type Handlers, isUnder, type Meta, onWrittenPath, type Signature } from '../src/index';
+import { any, type Handlers, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 const files = new Set(['/etc/crontab', '/etc/anacrontab', '/etc/cron.deny', '/etc/cron.allow']);
 const directories = [
@@ -27,10 +27,10 @@ export default class ScheduledTaskMod implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    ...onWrittenPath((path) => files.has(path) || isUnder(path, ...directories)),
-    sched_process_exec: ({ args: { pathname, argv } }) =>
-      pathname !== null && programs.has(basename(pathname))
-        ? { data: { path: pathname, how: 'exec', argv } }
-        : undefined,
+    ...onWrittenPath((path) => any(path.oneOf(files), under(path, ...directories))),
+    sched_process_exec: {
+      where: ({ args }) => args.pathname.basename.oneOf(programs),
+      handle: ({ args: { pathname, argv } }) => ({ data: { path: pathname, how: 'exec', argv } }),
+    },
   } satisfies Handlers;
 }

@@ -1,4 +1,13 @@
-import { basename, type Handlers, isReadOpen, isSensitiveFile, isUnder, type Meta, type Signature } from '../src/index';
+import {
+  basename,
+  type Handlers,
+  isSensitiveFile,
+  isUnder,
+  type Meta,
+  maybeSensitiveFile,
+  readOpen,
+  type Signature,
+} from '../src/index';
 
 /** Made to read such files. comm is cut to 15 bytes, so names that are longer stand cut, too. */
 const programs = new Set([
@@ -87,9 +96,12 @@ export default class SensitiveFileRead implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: ({ args: { pathname, flags }, processName, executablePath }) =>
-      isReadOpen(flags) && isSensitiveFile(pathname) && !isTrusted(processName, executablePath)
-        ? { data: { path: pathname, flags, program: executablePath || processName } }
-        : undefined,
+    security_file_open: {
+      where: ({ args }) => [readOpen(args.flags), maybeSensitiveFile(args.pathname)],
+      handle: ({ args: { pathname, flags }, processName, executablePath }) =>
+        isSensitiveFile(pathname) && !isTrusted(processName, executablePath)
+          ? { data: { path: pathname, flags, program: executablePath || processName } }
+          : undefined,
+    },
   } satisfies Handlers;
 }

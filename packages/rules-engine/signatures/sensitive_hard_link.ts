@@ -1,4 +1,4 @@
-import { type Handlers, isSensitiveFile, type Meta, type Signature } from '../src/index';
+import { type Handlers, isSensitiveFile, type Meta, maybeSensitiveFile, type Signature } from '../src/index';
 
 /** Made, or refused for want of permission (EPERM, EACCES); other failures are no sign. */
 const results = new Set([0n, -1n, -13n]);
@@ -25,7 +25,13 @@ export default class SensitiveHardLink implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    link: ({ args: { oldpath, newpath }, returnValue }) => detection(oldpath, newpath, returnValue),
-    linkat: ({ args: { oldpath, newpath }, returnValue }) => detection(oldpath, newpath, returnValue),
+    link: {
+      where: ({ args }) => maybeSensitiveFile(args.oldpath),
+      handle: ({ args: { oldpath, newpath }, returnValue }) => detection(oldpath, newpath, returnValue),
+    },
+    linkat: {
+      where: ({ args }) => maybeSensitiveFile(args.oldpath),
+      handle: ({ args: { oldpath, newpath }, returnValue }) => detection(oldpath, newpath, returnValue),
+    },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, isSensitiveFile, type Meta, type Signature } from '../src/index';
+import { type Handlers, isSensitiveFile, type Meta, maybeSensitiveFile, type Signature } from '../src/index';
 
 export default class SensitiveSymlink implements Signature {
   readonly meta = {
@@ -18,7 +18,10 @@ export default class SensitiveSymlink implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_inode_symlink: ({ args: { target, linkpath } }) =>
-      isSensitiveFile(target) ? { data: { path: target, link: linkpath } } : undefined,
+    security_inode_symlink: {
+      where: ({ args }) => maybeSensitiveFile(args.target),
+      handle: ({ args: { target, linkpath } }) =>
+        isSensitiveFile(target) ? { data: { path: target, link: linkpath } } : undefined,
+    },
   } satisfies Handlers;
 }

@@ -1,4 +1,16 @@
-import { BoundedMap, basename, type Handlers, isShell, type Meta, type Process, type Signature } from '../src/index';
+import {
+  any,
+  BoundedMap,
+  basename,
+  type Condition,
+  type Handlers,
+  isShell,
+  type Meta,
+  type Process,
+  type Signature,
+  shell,
+  type TextTests,
+} from '../src/index';
 
 const servers = new Set([
   'apache2',
@@ -22,8 +34,10 @@ const servers = new Set([
   'vsftpd',
 ]);
 /** A comm is cut to 15 bytes; PHP has its version in the name. */
-const isServer = (name: string) =>
-  servers.has(name) || name.startsWith('php-fpm') || name.startsWith('httpd-foregroun');
+const starts = ['php-fpm', 'httpd-foregroun'];
+const isServer = (name: string) => servers.has(name) || starts.some((start) => name.startsWith(start));
+const server = (name: TextTests): Condition =>
+  any(name.oneOf(servers), ...starts.map((start) => name.startsWith(start)));
 /** More descendants of servers than a machine has at once. */
 const processesKept = 8192;
 
@@ -70,17 +84,23 @@ export default class ShellBelowServer implements Signature {
       if (lineage !== undefined)
         this.lineages.set(args.child_pid, { server: lineage.server, depth: lineage.depth + 1 });
     },
-    sched_process_exec: ({ args: { pathname, argv }, hostProcessId }, { ancestors }) => {
-      if (pathname === null) return undefined;
-      const name = basename(pathname);
-      if (isServer(name)) this.lineages.set(hostProcessId, { server: name, depth: 0 });
-      const lineage = isShell(name) ? (this.lineages.get(hostProcessId) ?? below(ancestors())) : undefined;
-      return lineage === undefined
-        ? undefined
-        : { data: { server: lineage.server, depth: lineage.depth, shell: pathname, argv } };
+    sched_process_exec: {
+      where: ({ args }) => any(server(args.pathname.basename), shell(args.pathname)),
+      handle: ({ args: { pathname, argv }, hostProcessId }, { ancestors }) => {
+        const name = basename(pathname ?? '');
+        if (isServer(name)) this.lineages.set(hostProcessId, { server: name, depth: 0 });
+        const lineage = isShell(name) ? (this.lineages.get(hostProcessId) ?? below(ancestors())) : undefined;
+        return lineage === undefined
+          ? undefined
+          : { data: { server: lineage.server, depth: lineage.depth, shell: pathname, argv } };
+      },
     },
-    sched_process_exit: ({ args, hostProcessId }) => {
-      if (args.process_group_exit) this.lineages.take(hostProcessId);
+    sched_process_exit: {
+      where: ({ args }) => args.process_group_exit.eq(true),
+      handle: ({ hostProcessId }) => {
+        this.lineages.take(hostProcessId);
+        return undefined;
+      },
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { isPackageManager, isUnder, type Meta, onWrittenPath, type Signature } from '../src/index';
+import { all, any, isPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 const files = new Set([
   '/etc/profile',
@@ -31,7 +31,15 @@ export default class ShellProfileModification implements Signature {
   } satisfies Meta;
 
   readonly on = onWrittenPath(
-    (path) => files.has(path) || isUnder(path, '/etc/profile.d') || ofUser.test(path),
-    (event) => !isPackageManager(event.processName),
+    (path) =>
+      any(
+        path.oneOf(files),
+        under(path, '/etc/profile.d'),
+        all(any(path.startsWith('/root/.'), path.startsWith('/home/')), path.contains('/.')),
+      ),
+    {
+      isTarget: (path) => path.startsWith('/etc/') || ofUser.test(path),
+      counts: (event) => !isPackageManager(event.processName),
+    },
   );
 }

@@ -1,10 +1,10 @@
-import { type Handlers, internetPeer, type Meta, type Signature } from '../src/index';
+import { type Condition, type Handlers, internetPeer, type Meta, type NumberField, type Signature } from '../src/index';
 
-const isStandard = (descriptor: number) => descriptor >= 0 && descriptor <= 2;
+/** Standard input, output or error. */
+const standard = (descriptor: NumberField<number>): Condition => descriptor.oneOf([0, 1, 2]);
 
-/** A peer behind standard input, output or error. */
 function found(descriptor: number, address: Uint8Array | null) {
-  const peer = isStandard(descriptor) ? internetPeer(address) : undefined;
+  const peer = internetPeer(address);
   return peer === undefined ? undefined : { data: { descriptor, address: peer.address, port: peer.port } };
 }
 
@@ -27,7 +27,13 @@ export default class StdioOverSocket implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_socket_connect: ({ args: { sockfd, remote_addr } }) => found(sockfd, remote_addr),
-    socket_dup: ({ args: { newfd, remote_addr } }) => found(newfd, remote_addr),
+    security_socket_connect: {
+      where: ({ args }) => standard(args.sockfd),
+      handle: ({ args: { sockfd, remote_addr } }) => found(sockfd, remote_addr),
+    },
+    socket_dup: {
+      where: ({ args }) => standard(args.newfd),
+      handle: ({ args: { newfd, remote_addr } }) => found(newfd, remote_addr),
+    },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { isUnder, type Meta, onWrittenPath, type Signature } from '../src/index';
+import { any, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 export default class SudoersModification implements Signature {
   readonly meta = {
@@ -19,5 +19,5 @@ export default class SudoersModification implements Signature {
     ],
   } satisfies Meta;
 
-  readonly on = onWrittenPath((path) => path === '/etc/sudoers' || isUnder(path, '/etc/sudoers.d'));
+  readonly on = onWrittenPath((path) => any(path.eq('/etc/sudoers'), under(path, '/etc/sudoers.d')));
 }

@@ -22,9 +22,12 @@ export default class SuidCreation implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    chmod_common: ({ args: { pathname, mode }, returnValue, processName }) =>
-      (mode & S_ISUID) !== 0 && returnValue === 0n && !isPackageManager(processName)
-        ? { data: { path: pathname, mode: `0${(mode & 0o7777).toString(8)}` } }
-        : undefined,
+    chmod_common: {
+      where: ({ args, returnValue }) => [args.mode.has(S_ISUID), returnValue.eq(0n)],
+      handle: ({ args: { pathname, mode }, processName }) =>
+        isPackageManager(processName)
+          ? undefined
+          : { data: { path: pathname, mode: `0${(mode & 0o7777).toString(8)}` } },
+    },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, isWriteOpen, type Meta, type Signature } from '../src/index';
+import { type Handlers, type Meta, type Signature, writeOpen } from '../src/index';
 
 const files = new Set(['/proc/sys/kernel/sysrq', '/proc/sysrq-trigger']);
 
@@ -20,11 +20,9 @@ export default class SystemRequestKeyMod implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    security_file_open: (event) => {
-      const { pathname, flags } = event.args;
-      return pathname !== null && isWriteOpen(flags) && files.has(pathname) && inContainer(event)
-        ? { data: { path: pathname, flags } }
-        : undefined;
+    security_file_open: {
+      where: ({ args, origin }) => [writeOpen(args.flags), args.pathname.oneOf(files), origin.is('container')],
+      handle: ({ args }) => ({ data: { path: args.pathname, flags: args.flags } }),
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { isPackageManager, isUnder, type Meta, onWrittenPath, type Signature } from '../src/index';
+import { all, any, isPackageManager, isUnder, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 const directories = ['/etc', '/lib', '/usr/lib', '/usr/local/lib', '/run'].flatMap((root) => [
   `${root}/systemd/system`,
@@ -26,7 +26,14 @@ export default class SystemdUnitModification implements Signature {
   } satisfies Meta;
 
   readonly on = onWrittenPath(
-    (path) => isUnder(path, ...directories) || ofUser.test(path),
-    (event) => !isPackageManager(event.processName),
+    (path) =>
+      any(
+        under(path, ...directories),
+        all(any(path.startsWith('/root/.'), path.startsWith('/home/')), path.contains('/systemd/user/')),
+      ),
+    {
+      isTarget: (path) => isUnder(path, ...directories) || ofUser.test(path),
+      counts: (event) => !isPackageManager(event.processName),
+    },
   );
 }

@@ -1,4 +1,4 @@
-import { isPackageManager, isUnder, type Meta, onWrittenPath, type Signature } from '../src/index';
+import { isPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 export default class UdevRuleModification implements Signature {
   readonly meta = {
@@ -20,7 +20,9 @@ export default class UdevRuleModification implements Signature {
   } satisfies Meta;
 
   readonly on = onWrittenPath(
-    (path) => isUnder(path, '/etc/udev/rules.d', '/lib/udev/rules.d', '/usr/lib/udev/rules.d', '/run/udev/rules.d'),
-    (event) => !isPackageManager(event.processName),
+    (path) => under(path, '/etc/udev/rules.d', '/lib/udev/rules.d', '/usr/lib/udev/rules.d', '/run/udev/rules.d'),
+    {
+      counts: (event) => !isPackageManager(event.processName),
+    },
   );
 }

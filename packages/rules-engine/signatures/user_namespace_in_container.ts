@@ -1,4 +1,4 @@
-import { type Handlers, inContainer, type Meta, type Signature } from '../src/index';
+import type { Handlers, Meta, Signature } from '../src/index';
 
 const CLONE_NEWUSER = 0x10000000;
 
@@ -20,13 +20,13 @@ export default class UserNamespaceInContainer implements Signature {
   } satisfies Meta;
 
   readonly on = {
-    unshare: (event) =>
-      (event.args.flags & CLONE_NEWUSER) !== 0 && inContainer(event)
-        ? { data: { call: 'unshare', returned: event.returnValue } }
-        : undefined,
-    clone: (event) =>
-      (BigInt(event.args.flags ?? 0) & BigInt(CLONE_NEWUSER)) !== 0n && inContainer(event)
-        ? { data: { call: 'clone', returned: event.returnValue } }
-        : undefined,
+    unshare: {
+      where: ({ args, origin }) => [args.flags.has(CLONE_NEWUSER), origin.is('container')],
+      handle: ({ returnValue }) => ({ data: { call: 'unshare', returned: returnValue } }),
+    },
+    clone: {
+      where: ({ args, origin }) => [args.flags.has(BigInt(CLONE_NEWUSER)), origin.is('container')],
+      handle: ({ returnValue }) => ({ data: { call: 'clone', returned: returnValue } }),
+    },
   } satisfies Handlers;
 }

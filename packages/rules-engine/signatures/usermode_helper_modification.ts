@@ -26,8 +26,7 @@ export default class UsermodeHelperModification implements Signature {
     ],
   } satisfies Meta;
 
-  readonly on = onWrittenPath(
-    (path) => helpers.has(path),
-    (event) => event.processName !== 'systemd-binfmt',
-  );
+  readonly on = onWrittenPath((path) => path.oneOf(helpers), {
+    counts: (event) => event.processName !== 'systemd-binfmt',
+  });
 }

@@ -30,5 +30,6 @@ export type { Case, Cases, FiringCase } from './tester/problems';
 export { testSignature } from './tester/test_signature';
 // conditions that are checked before anything is decoded
 export { all, any, type Condition, conditionText, not } from './where/condition';
+export type { BytesField, NumberField, TextField, TextsField, TextTests } from './where/fields';
 export { holds } from './where/holds';
 export { conditionOf, type Fields, type Where } from './where/where';

@@ -1,12 +1,12 @@
-/** What several signatures ask of an event, each a plain function. */
+/** What several signatures ask of an event: isSomething of values that are decoded, and something of fields, for `where`. */
 export { BoundedMap } from './bounded_map';
-export { isElf } from './elf';
-export { isByIoUring } from './io_uring';
-export { isReadOpen, isTruncatingOpen, isWriteOpen } from './open_access';
+export { elf, isElf } from './elf';
+export { byIoUring, isByIoUring } from './io_uring';
+export { isReadOpen, isTruncatingOpen, isWriteOpen, readOpen, truncatingOpen, writeOpen } from './open_access';
 export { inContainer, onHost } from './origin';
-export { basename, isMemoryPath, isUnder } from './path';
-export { commandName, environmentValue, isPackageManager, isShell } from './program';
-export { isSensitiveFile } from './sensitive_file';
-export { stoppedService } from './service_stop';
+export { basename, isMemoryPath, isUnder, memoryPath, under } from './path';
+export { calledAs, commandName, environmentValue, isPackageManager, isShell, shell, variableSet } from './program';
+export { isSensitiveFile, maybeSensitiveFile } from './sensitive_file';
+export { serviceTool, stoppedService } from './service_stop';
 export { internetPeer, type Peer, unixPeer } from './socket_peer';
 export { onWrittenPath } from './written_path';

@@ -1,3 +1,5 @@
+import { all, any, type Condition } from '../where/condition';
+import type { TextField, TextsField } from '../where/fields';
 import { basename } from './path';
 
 const shells = new Set(['ash', 'bash', 'csh', 'dash', 'fish', 'ksh', 'mksh', 'rbash', 'sh', 'tcsh', 'zsh']);
@@ -35,3 +37,21 @@ export const commandName = ({
   readonly cmdpath: string | null;
   readonly pathname: string | null;
 }): string => basename(cmdpath ?? pathname ?? '');
+
+interface CommandFields {
+  readonly cmdpath: TextField;
+  readonly pathname: TextField;
+}
+
+/** The program was called by one of these names (see commandName); for `where`. */
+export const calledAs = ({ cmdpath, pathname }: CommandFields, names: Iterable<string>): Condition => {
+  const wanted = [...names];
+  return any(cmdpath.basename.oneOf(wanted), all(cmdpath.isNull(), pathname.basename.oneOf(wanted)));
+};
+
+/** The program is a shell; for `where`. */
+export const shell = (program: TextField): Condition => program.basename.oneOf(shells);
+
+/** A variable of this name is in the environment; for `where`. */
+export const variableSet = (environment: TextsField, name: string): Condition =>
+  environment.some.startsWith(`${name}=`);

@@ -1,3 +1,6 @@
+import { all, any, type Condition } from '../where/condition';
+import type { TextField } from '../where/fields';
+
 const files = new Set([
   '/etc/gshadow',
   '/etc/gshadow-',
@@ -16,3 +19,11 @@ const hostKey = /^\/etc\/ssh\/ssh_host_[^/]+_key$/;
 /** The file holds passwords or keys: what it gives is access. */
 export const isSensitiveFile = (path: string | null): boolean =>
   path !== null && (files.has(path) || inHome.test(path) || hostKey.test(path));
+
+/** Holds for each sensitive file, and for a few more: for `where`, before isSensitiveFile. */
+export const maybeSensitiveFile = (path: TextField): Condition =>
+  any(
+    path.oneOf(files),
+    all(any(path.startsWith('/root/.'), path.startsWith('/home/')), path.contains('/.')),
+    all(path.startsWith('/etc/ssh/'), path.endsWith('_key')),
+  );
