@@ -2,7 +2,7 @@
 /* Generated from packages/event-schema/events; change those, then: npm run generate */
 #pragma once
 
-#define SCHEMA_FINGERPRINT 0x1f0f591a01328941ULL
+#define SCHEMA_FINGERPRINT 0xc538386fb2613117ULL
 
 enum event_id {
 	EVENT_READ = 0,
@@ -553,7 +553,8 @@ enum event_id {
 	EVENT_CONTAINER_CREATE = 2504,
 	EVENT_CONTAINER_REMOVE = 2505,
 	EVENT_EXISTING_CONTAINER = 2506,
-	EVENT_ID_MAX = 2506,
+	EVENT_PROBE_DETACHED = 2900,
+	EVENT_ID_MAX = 2900,
 };
 
 /* Text or bytes elsewhere in the record: offset from its start, length. len 65535: could not be read. */

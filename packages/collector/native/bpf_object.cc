@@ -37,7 +37,7 @@ BpfObject::BpfObject(const LoadSettings &settings) : path_(settings.path) {
 }
 
 BpfObject::~BpfObject() {
-  for (bpf_link *link : links_) bpf_link__destroy(link);
+  links_.clear();
   sections_.clear();
   bpf_object__close(object_);
 }

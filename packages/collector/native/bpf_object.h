@@ -11,6 +11,7 @@
 
 #include "bytes.h"
 #include "kernel_record.h"
+#include "link.h"
 #include "ring.h"
 #include "variables.h"
 
@@ -26,6 +27,13 @@ struct LoadSettings {
 struct AttachResult {
   std::string program;
   std::string error;  // '' when attached
+};
+
+// A link that somebody else has ended.
+struct LostLink {
+  std::string program;
+  std::string found;
+  std::string error;  // why it could not be attached again; '' when it is
 };
 
 // A BPF object in the kernel, with its links; all of it goes with this.
@@ -46,6 +54,8 @@ class BpfObject {
   static void waitForPrograms();
   void setProgram(const std::string &map, uint32_t index, const std::string &program);
   std::vector<AttachResult> attach(const std::vector<std::string> &programs);
+  // Looks at every link, and attaches again what is no longer attached; what could not be, when it can.
+  std::vector<LostLink> repairLinks();
   // When it returns, no program of a link runs any more.
   void detach();
 
@@ -68,6 +78,7 @@ class BpfObject {
   void setConstant(const std::string &name, const Bytes &value);
   void checkFingerprint() const;
   void load();
+  std::vector<LostLink> endedLinks();
   std::string attachOne(const std::string &name);
   // A kprobe on every function of the name.
   bool attachEachFunction(bpf_program *wanted);
@@ -77,7 +88,9 @@ class BpfObject {
 
   std::string path_;
   bpf_object *object_ = nullptr;
-  std::vector<bpf_link *> links_;
+  std::vector<Link> links_;
+  // Programs that were detached from outside, and could not be attached again.
+  std::vector<std::string> missing_;
   std::map<const bpf_map *, MappedSection> sections_;
   uint8_t *control_ = nullptr;  // struct control
 };

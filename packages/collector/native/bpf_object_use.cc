@@ -3,6 +3,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -104,7 +105,7 @@ std::string BpfObject::attachOne(const std::string &name) {
     if (code == EADDRNOTAVAIL && attachEachFunction(wanted)) return {};
     return log.reason(code);
   }
-  links_.push_back(link);
+  links_.emplace_back(name, link);
   return {};
 }
 
@@ -121,15 +122,46 @@ bool BpfObject::attachEachFunction(bpf_program *wanted) {
     options.retprobe = atReturn;
     bpf_link *link = bpf_program__attach_kprobe_opts(wanted, nullptr, &options);
     if (link == nullptr) continue;
-    links_.push_back(link);
+    links_.emplace_back(bpf_program__name(wanted), link);
     attached++;
   }
   return attached > 0;
 }
 
+std::vector<LostLink> BpfObject::repairLinks() {
+  std::vector<LostLink> lost = endedLinks();
+  for (LostLink &each : lost) {
+    each.error = attachOne(each.program);
+    if (!each.error.empty()) missing_.push_back(each.program);
+  }
+  const auto comesBack = [&](const std::string &name) {
+    const auto isNow = [&](const LostLink &one) { return one.program == name; };
+    if (std::any_of(lost.begin(), lost.end(), isNow) || !attachOne(name).empty()) return false;
+    lost.push_back({name, "it could not be attached before", {}});
+    return true;
+  };
+  missing_.erase(std::remove_if(missing_.begin(), missing_.end(), comesBack), missing_.end());
+  return lost;
+}
+
+// Takes them out. Of a program with several links (attachEachFunction), all: they are made anew.
+std::vector<LostLink> BpfObject::endedLinks() {
+  std::vector<LostLink> ended;
+  const auto isEnded = [&](const Link &link) {
+    return std::any_of(ended.begin(), ended.end(), [&](const LostLink &one) { return one.program == link.program(); });
+  };
+  for (Link &link : links_) {
+    const std::string found = link.fault();
+    if (found.empty()) continue;
+    link.forget();
+    if (!isEnded(link)) ended.push_back({link.program(), found, {}});
+  }
+  links_.erase(std::remove_if(links_.begin(), links_.end(), isEnded), links_.end());
+  return ended;
+}
+
 void BpfObject::detach() {
   if (links_.empty()) return;
-  for (bpf_link *link : links_) bpf_link__destroy(link);
   links_.clear();
   waitForRunningPrograms();
 }

@@ -179,6 +179,21 @@ Napi::Value Session::attach(const Napi::CallbackInfo &info) {
   });
 }
 
+Napi::Value Session::repairLinks(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    const auto lost = loaded("repairLinks: nothing is loaded (load comes first, and before stop)").repairLinks();
+    Napi::Array found = Napi::Array::New(info.Env(), lost.size());
+    for (uint32_t i = 0; i < lost.size(); i++) {
+      Napi::Object each = Napi::Object::New(info.Env());
+      each.Set("program", lost[i].program);
+      each.Set("found", lost[i].found);
+      if (!lost[i].error.empty()) each.Set("error", lost[i].error);
+      found.Set(i, each);
+    }
+    return found;
+  });
+}
+
 Napi::Value Session::start(const Napi::CallbackInfo &info) {
   return guarded(info.Env(), [&] {
     require(state_ == State::kLoaded, "start: not loaded, or started already");
@@ -311,6 +326,7 @@ Napi::Function Session::define(Napi::Env env) {
                       InstanceMethod("clearBank", &Session::clearBank), InstanceMethod("setResidue", &Session::setResidue),
                       InstanceMethod("waitForPrograms", &Session::waitForPrograms), InstanceMethod("hasPassed", &Session::hasPassed),
                       InstanceMethod("setProgram", &Session::setProgram), InstanceMethod("attach", &Session::attach),
+                      InstanceMethod("repairLinks", &Session::repairLinks),
                       InstanceMethod("start", &Session::start), InstanceMethod("inject", &Session::inject),
                       InstanceMethod("enrich", &Session::enrich), InstanceMethod("sendPulse", &Session::sendPulse),
                       InstanceMethod("isPulseBack", &Session::isPulseBack), InstanceMethod("counters", &Session::counters),

@@ -28,6 +28,7 @@ class Session : public Napi::ObjectWrap<Session> {
   Napi::Value hasPassed(const Napi::CallbackInfo &info);
   Napi::Value setProgram(const Napi::CallbackInfo &info);
   Napi::Value attach(const Napi::CallbackInfo &info);
+  Napi::Value repairLinks(const Napi::CallbackInfo &info);
   Napi::Value start(const Napi::CallbackInfo &info);
   Napi::Value inject(const Napi::CallbackInfo &info);
   Napi::Value enrich(const Napi::CallbackInfo &info);

@@ -20,6 +20,7 @@ import { control, u32s, u64s } from './filter/filter_bank';
 import { attachProbes, attachTree, setTailCalls } from './kernel/attach';
 import { checkSurroundings, LiveFilters, needsTree } from './kernel/live_filters';
 import { type BpfObject, builtObjects, type Loaded, Loader } from './kernel/load';
+import { LostLinks } from './kernel/lost_links';
 import type { Unavailable } from './kernel/plan';
 import type { KernelFacts } from './kernel/reach';
 import { controlEvents, type Throttle, throttleConstants } from './kernel/rings';
@@ -64,6 +65,8 @@ export interface CollectorOptions {
   readonly cgroups?: CgroupMount | 'none';
   /** Where runtimes are asked about their containers (default: where they usually listen). */
   readonly runtimes?: readonly RuntimeSocket[];
+  /** Told what happens while tracing, and need not end it. */
+  readonly warn?: (message: string) => void;
   readonly objects?: readonly BpfObject[];
   readonly kernel?: KernelFacts;
 }
@@ -130,6 +133,7 @@ export class Collector {
   #running: { session: NativeSession; timer: NodeJS.Timeout; startedMs: number } | undefined;
   #filters: LiveFilters | undefined;
   #containers: Containers | undefined;
+  #lostLinks: LostLinks | undefined;
   #stopped: Promise<Summary> | undefined;
   /** Why it cannot be asked. */
   #noPulse: string | undefined;
@@ -219,7 +223,7 @@ export class Collector {
 
   #stream(
     session: NativeSession,
-    { events, object }: Started,
+    { events, object, probes }: Started,
     { target, findReader }: Sink,
     cgroups: CgroupMount | undefined,
   ): void {
@@ -236,6 +240,11 @@ export class Collector {
     };
     if (cgroups !== undefined) this.#containers = this.#nameContainers(session, cgroups, times.bootTime);
     session.start(settings, this.#reportFailure, (changes) => this.#containers?.take(changes));
+    this.#lostLinks = new LostLinks(session, {
+      probes,
+      warn: this.#options.warn ?? (() => {}),
+      treeLost: () => this.#filters?.fillTrees(),
+    });
     const excluded = findReader === undefined || this.#options.includeSelf ? undefined : new ExcludedReader(findReader);
     const timer = setInterval(() => this.#eachSecond(session, excluded), statisticsMs);
     this.#running = { session, timer, startedMs: performance.now() };
@@ -279,6 +288,7 @@ export class Collector {
       const reader = excluded?.look(counters.reader);
       if (reader !== undefined) session.setGlobal(control.name, control.reader, u32s(reader));
       this.#filters?.refresh();
+      this.#lostLinks?.look(this.#scopes);
       this.#sendStatistics(session, counters);
     } catch (error) {
       this.#reportFailure(messageOf(error));

@@ -5,6 +5,15 @@ export interface Attachment {
   readonly error?: string;
 }
 
+/** A program that somebody else has detached. */
+export interface LostLink {
+  readonly program: string;
+  /** "its descriptor was closed" */
+  readonly found: string;
+  /** Why it could not be attached again; absent when it is. */
+  readonly error?: string;
+}
+
 export interface LoadOptions {
   /** Path of a BPF object. */
   readonly object: string;
@@ -98,6 +107,8 @@ export interface NativeSession {
   setProgram(map: string, index: number, program: string): void;
   /** Attaches each; one that cannot be attached is reported and stops no other. */
   attach(programs: readonly string[]): Attachment[];
+  /** Looks at what is attached, and attaches again what is no longer. What cannot be attached is told once. */
+  repairLinks(): LostLink[];
   /** Starts the ring and the writer threads. `onError` is called once, when writing ended for good (not for a FIFO's reader that went away). */
   start(
     sink: SinkOptions,

@@ -54,7 +54,7 @@ export const containerPrograms = ['cgroup_mkdir', 'cgroup_rmdir', 'mount_namespa
 export const pulseProgram = 'pulse';
 
 /** Events that no probe reports and the collector makes. */
-const madeHere: ReadonlySet<string> = new Set(['existing_container']);
+const madeHere: ReadonlySet<string> = new Set(['existing_container', 'probe_detached']);
 
 /** Keep the trees of processes true: attached before, and after, every other program on the same tracepoints. */
 export const treePrograms = { first: 'tree_fork', last: 'tree_free' } as const;

@@ -386,6 +386,38 @@ describe('the stream', () => {
   });
 });
 
+describe('a program that somebody else detached', () => {
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['performance', 'hrtime', 'Date'] }));
+  afterEach(() => jest.useRealTimers());
+
+  it('is told in the log and, where it is asked for, in the stream', async () => {
+    const said: string[] = [];
+    const warn = (message: string) => void said.push(message);
+    const { session, collector } = await start(['event=sched_process_exit,probe_detached'], {}, { warn });
+    session.lost = [{ program: 'sched_process_exit', found: 'its descriptor was closed' }];
+    jest.advanceTimersByTime(1000);
+    session.lost = [{ program: 'tree_fork', found: 'it was detached', error: 'EPERM' }];
+    jest.advanceTimersByTime(1000);
+    expect(said).toEqual([
+      'program sched_process_exit: not attached any more: its descriptor was closed; it is attached again (events that it reports: sched_process_exit)',
+      'program tree_fork: not attached any more: it was detached; it cannot be attached again: EPERM (events that it reports: none by itself)',
+    ]);
+    jest.useRealTimers();
+    await collector.stop();
+    const args: unknown[] = [];
+    const reader = new FrameReader({
+      event: (event) => {
+        if (event.eventName === 'probe_detached') args.push({ ...event.materialize().args });
+      },
+    });
+    reader.push(readFileSync(join(dir, 'frames')));
+    expect(args).toMatchObject([
+      { program: 'sched_process_exit', events: ['sched_process_exit'], attached_again: true },
+      { program: 'tree_fork', events: [], attached_again: false },
+    ]);
+  });
+});
+
 describe('the reader of the output', () => {
   beforeEach(() => jest.useFakeTimers({ doNotFake: ['performance', 'hrtime', 'Date'] }));
   afterEach(() => jest.useRealTimers());

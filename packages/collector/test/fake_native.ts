@@ -5,6 +5,7 @@ import type {
   Counters,
   EventCounters,
   LoadOptions,
+  LostLink,
   NativeModule,
   NativeSession,
   SinkOptions,
@@ -26,6 +27,7 @@ export class FakeSession implements NativeSession {
   queued = 0;
   reader = true;
   pulseBack = true;
+  lost: LostLink[] = [];
   fail: (message: string) => void = () => {};
   tellContainers: (changes: readonly ContainerChange[]) => void = () => {};
   sink: SinkOptions | undefined;
@@ -88,6 +90,9 @@ export class FakeSession implements NativeSession {
   inject(frames: Uint8Array): void {
     this.calls.push(['inject', frames]);
     this.#write(frames);
+  }
+  repairLinks(): LostLink[] {
+    return this.lost.splice(0);
   }
   sendPulse(): void {
     this.calls.push(['sendPulse']);

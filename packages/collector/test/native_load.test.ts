@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadNative } from '../src/load_native';
 import type { NativeSession } from '../src/native';
@@ -81,6 +81,31 @@ test('a program that cannot be attached is reported and stops no other', () => {
   expect(absent?.program).toBe('absent');
   expect(absent?.error).toMatch(/no_such_tracepoint.*No such file or directory/);
   expect(enter).toEqual({ program: 'enter' });
+});
+
+test('a link that is closed from outside is told, and made again; another file in its place is left alone', () => {
+  const session = loadedSession();
+  const links = () =>
+    readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        return /bpf_link/.test(readlinkSync(`/proc/self/fd/${fd}`));
+      } catch {
+        return false; // of the listing itself
+      }
+    });
+  const before = links();
+  session.attach(['enter']);
+  expect(session.repairLinks()).toEqual([]);
+  const [link] = links().filter((fd) => !before.includes(fd));
+  closeSync(Number(link));
+  expect(session.repairLinks()).toEqual([{ program: 'enter', found: 'its descriptor was closed' }]);
+  expect(session.repairLinks()).toEqual([]);
+  const [again] = links().filter((fd) => !before.includes(fd));
+  closeSync(Number(again));
+  const other = openSync('/dev/null', 'r');
+  expect(String(other)).toBe(again);
+  expect(session.repairLinks()).toEqual([{ program: 'enter', found: 'its descriptor is another file' }]);
+  closeSync(other);
 });
 
 test('maps take and give up entries of their sizes', () => {

@@ -20,21 +20,30 @@ export default class CollectorTampering implements Signature {
   readonly meta = {
     id: 'TTS-2044',
     name: 'collector_tampering',
-    title: 'Collector or rules engine stopped or killed',
-    version: '1.0.0',
+    title: 'Collector or rules engine stopped, killed or blinded',
+    version: '1.1.0',
     severity: 'critical',
     tactic: 'defense-evasion',
     technique: { id: 'T1562.001', name: 'Disable or Modify Tools' },
     description:
-      'A command named the collector or the rules engine as what it stops or kills, or the machinery of the kernel by which the collector observes was switched off. An intruder who knows the watcher begins there.',
+      'A command named the collector or the rules engine as what it stops or kills, the machinery of the kernel by which the collector observes was switched off, or a program of the collector was detached by somebody else (it is attached again within a second, and what its events would have shown meanwhile is missing). An intruder who knows the watcher begins there.',
     misses: [
       'a service stopped by a signal or over D-Bus, and a tool called by another name',
       'a kill that names the process by its number',
-      'an intruder who detaches or changes BPF programs and maps',
+      'an intruder who changes BPF maps, or disables a kprobe without detaching it',
     ],
   } satisfies Meta;
 
   readonly on = {
+    probe_detached: ({ args }) => ({
+      data: {
+        program: args.program,
+        events: args.events,
+        found: args.found,
+        last_attached: args.last_attached,
+        attached_again: args.attached_again,
+      },
+    }),
     ...onWrittenPath((path) => path.oneOf(switches)),
     sched_process_exec: {
       where: ({ args }) => any(serviceTool(args), calledAs(args, killers)),

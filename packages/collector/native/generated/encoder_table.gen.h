@@ -5,8 +5,8 @@
 
 namespace schema {
 
-constexpr uint64_t kFingerprint = 0x1f0f591a01328941ULL;
-constexpr uint32_t kEventIdMax = 2506;
+constexpr uint64_t kFingerprint = 0xc538386fb2613117ULL;
+constexpr uint32_t kEventIdMax = 2900;
 constexpr uint32_t kContextBytes = 144;
 
 enum WireType : uint8_t {
@@ -1718,6 +1718,11 @@ constexpr Argument kArguments[] = {
   {WIRE_STRING, 32},
   {WIRE_STRING, 36},
   {WIRE_BOOL, 40},
+  {WIRE_STRING, 0},
+  {WIRE_STRINGS, 4},
+  {WIRE_STRING, 8},
+  {WIRE_TIME, 16},
+  {WIRE_BOOL, 24},
 };
 
 constexpr Event kEvents[] = {
@@ -2269,6 +2274,7 @@ constexpr Event kEvents[] = {
   {2504, 1621, 10, 0, "container_create"},
   {2505, 1631, 2, 0, "container_remove"},
   {2506, 1633, 10, 0, "existing_container"},
+  {2900, 1643, 5, 0, "probe_detached"},
 };
 
 }  // namespace schema

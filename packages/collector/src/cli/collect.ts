@@ -20,8 +20,9 @@ const stdout = 1;
 /** Traces until a signal, the duration, or the end of whoever reads. */
 export async function collect(options: Options, log: Log): Promise<void> {
   const choice = parseOutputs(options.output, isatty(stdout));
+  const warn = (message: string) => void log.warn(message);
   const health = options.healthz !== undefined;
-  const collector = new Collector({ ...options, execEnv: choice.execEnv, sorted: choice.sortEvents, health });
+  const collector = new Collector({ ...options, execEnv: choice.execEnv, sorted: choice.sortEvents, health, warn });
   checkMachine(thisMachine());
   const source = chooseSource(process.env, options.btfNearest, log);
   const native = loadNative();

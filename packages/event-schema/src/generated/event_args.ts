@@ -1097,6 +1097,8 @@ export interface EventArguments {
   container_remove: { readonly runtime: string | null; readonly container_id: string | null; };
   /** A container that ran before tracing began: one event each, of no task. ctime is when its cgroup was made. */
   existing_container: { readonly runtime: string | null; readonly container_id: string | null; readonly ctime: bigint; readonly container_image: string | null; readonly container_image_digest: string | null; readonly container_name: string | null; readonly pod_name: string | null; readonly pod_namespace: string | null; readonly pod_uid: string | null; readonly pod_sandbox: boolean; };
+  /** A program of the collector was no longer attached, and nobody of the collector took it away; of no task. last_attached: when it was last seen attached, so that what its events would have shown since then is missing. attached_again: the program is back. */
+  probe_detached: { readonly program: string | null; readonly events: string[] | null; readonly found: string | null; readonly last_attached: bigint; readonly attached_again: boolean; };
 }
 
 export type EventName = keyof EventArguments;

@@ -26,6 +26,25 @@ testSignature(CollectorTampering, {
       data: { argv: ['/usr/bin/pkill', '-9', 'tracee-collect'] },
     },
     {
+      name: 'a program of it detached',
+      events: [
+        event('probe_detached', {
+          program: 'sched_process_exec',
+          events: ['sched_process_exec'],
+          found: 'its descriptor was closed',
+          last_attached: 7n,
+          attached_again: true,
+        }),
+      ],
+      data: {
+        program: 'sched_process_exec',
+        events: ['sched_process_exec'],
+        found: 'its descriptor was closed',
+        last_attached: 7n,
+        attached_again: true,
+      },
+    },
+    {
       name: 'tracing switched off',
       events: [event('security_file_open', { pathname: '/proc/sys/kernel/ftrace_enabled', flags: 1 })],
       data: { path: '/proc/sys/kernel/ftrace_enabled', how: 'open', flags: 1 },
