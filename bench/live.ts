@@ -139,7 +139,7 @@ async function main(): Promise<void> {
       rows,
       notes: [
         `The load alone: ${alone.toLocaleString('en')} calls/s before and ${again.toLocaleString('en')} after; traced, all CPUs: ${(saturated['calls/s'] / free).toFixed(2)} of that.`,
-        'Kernel: run time of all programs by the kernel’s own statistics, which cost some 30 ns a run. Collector and rules: CPU time of all their threads, less what they had used when ready. µs: from the kernel’s timestamp to the finding in another process. MB: the most that was resident.',
+        'Kernel: run time of all programs by the kernel’s own statistics, less what these say of a program that does nothing. Collector and rules: CPU time of all their threads, less what they had used when ready. µs: from the kernel’s timestamp to the finding in another process. MB: the most that was resident.',
       ],
     },
     { title: 'what is not delivered', rows: refusals },

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuOf, programsOf, residentOf } from '../measure/process';
 
@@ -17,7 +17,7 @@ export interface Tracing {
   readonly collect: (tree: number) => readonly string[];
   /** The bench's own signatures, or all that come with the rules engine. */
   readonly rules: 'bench' | 'shipped';
-  /** The kernel times the programs: it costs some 30 ns a run. */
+  /** The kernel times the programs. */
   readonly statistics?: boolean;
 }
 
@@ -29,6 +29,7 @@ export interface Spent {
   readonly findings: number;
   /** While the work ran, ns. */
   readonly cpu: { readonly collector: number; readonly engine: number };
+  /** Of all programs, by the kernel's statistics, less what these cost: as much a run as they say of a program that does nothing. */
   readonly kernel: { readonly ns: number; readonly runs: number };
   readonly memory: { readonly collector: Resident; readonly engine: Resident };
   /** From the kernel's timestamp to the finding in another process, µs. */
@@ -36,6 +37,12 @@ export interface Spent {
 }
 
 type Resident = ReturnType<typeof residentOf>;
+type Programs = ReturnType<typeof programsOf>;
+
+const since = (before: Programs, after: Programs): Programs => ({
+  ns: after.ns - before.ns,
+  runs: after.runs - before.runs,
+});
 
 const text = (child: ChildProcess, stream: 'stdout' | 'stderr') => {
   const chunks: Buffer[] = [];
@@ -69,6 +76,11 @@ export async function traced(
   };
   try {
     if (statistics) writeFileSync(statisticsSwitch, '1');
+    const empty = statistics
+      ? start(join(root, 'build/load/empty_program'), [], ['pipe', 'pipe', 'inherit'])
+      : undefined;
+    if (empty) await once(empty.stdout as Readable, 'data');
+    const emptyCost = () => (empty ? programsOf(empty.pid as number) : { ns: 0, runs: 0 });
     const collector = start(
       process.execPath,
       [
@@ -105,12 +117,13 @@ export async function traced(
     await sleep(300);
     const [left, right] = [collector.pid as number, engine.pid as number];
     const idle = { collector: cpuOf(left), engine: cpuOf(right) };
-    const programs = programsOf(left);
+    const [programs, nothing] = [programsOf(left), emptyCost()];
     await work({ collector: left, engine: right });
     await sleep(300);
     const cpu = { collector: cpuOf(left) - idle.collector, engine: cpuOf(right) - idle.engine };
     const memory = { collector: residentOf(left), engine: residentOf(right) };
-    const after = programsOf(left);
+    const [kernel, spentOnNothing] = [since(programs, programsOf(left)), since(nothing, emptyCost())];
+    empty?.stdin?.destroy();
     const ends = Promise.all([once(collector, 'close'), once(engine, 'close'), once(timer, 'close')]);
     collector.kill('SIGINT');
     await ends;
@@ -121,7 +134,7 @@ export async function traced(
       matched: number(/: ([\d,]+) events?,/, said),
       findings: number(/([\d,]+) findings?,/, said),
       cpu,
-      kernel: { ns: after.ns - programs.ns, runs: after.runs - programs.runs },
+      kernel: { ...kernel, ns: kernel.ns - kernel.runs * (spentOnNothing.ns / (spentOnNothing.runs || 1)) },
       memory,
       latency: JSON.parse(timed()),
     };
