@@ -19,9 +19,6 @@ import { failureText, missingEventsText } from './reports';
 import type { Stop } from './stop';
 import { Tally } from './tally';
 
-/** A trickle is gathered for a moment, as waking up and guarding cost the same for one event as for a thousand. */
-const smallChunk = 64 * 1024;
-const gatherMilliseconds = 4;
 /** Time for async handlers to answer when the input has ended. */
 const settleMilliseconds = 2000;
 
@@ -69,10 +66,9 @@ export async function watch(watched: Watched): Promise<ExitCode> {
   const forget = source.live
     ? onReload(reload.directories, () => void exchange(reload, engine, decoder, log))
     : undefined;
-  const reading = source.read((chunk) => {
+  const reading = source.read((chunk, next) => {
     stop.patient = source.live;
-    take(decoder, engine, chunk);
-    return sink.flush() ?? (source.live && chunk.length < smallChunk ? setTimeout(gatherMilliseconds) : undefined);
+    return take(decoder, engine, sink, chunk, next);
   });
   let code = await ending(reading, decoder, stop).catch((error) => damage(error, source, log));
   await Promise.race([engine.settled(), setTimeout(settleMilliseconds, undefined, { ref: false }), stop.forced]);
@@ -114,13 +110,29 @@ async function exchange(reload: Watched['reload'], engine: Engine, decoder: Deco
   }
 }
 
-/** Matches a chunk; a handler that does not return is found out, and the rest goes on without it. */
-function take(decoder: Decoder, engine: Engine, chunk: Buffer): void {
-  let outcome = guarded(() => decoder.push(chunk));
-  while (outcome !== 'done') {
+/**
+ * Matches a chunk, and what comes within a moment, until findings have to wait for their reader; a handler that does not return is found
+ * out, and the rest goes on without it.
+ */
+function take(decoder: Decoder, engine: Engine, sink: Sink, first: Buffer, next: () => Buffer | undefined) {
+  let chunk: Buffer | undefined = first;
+  let todo = 'push' as 'push' | 'again' | 'flush';
+  let held: Promise<void> | undefined;
+  const work = () => {
+    while (chunk !== undefined && held === undefined) {
+      if (todo !== 'flush') decoder[todo](chunk);
+      todo = 'flush';
+      held = sink.flush();
+      if (held === undefined) chunk = next();
+      todo = 'push';
+    }
+  };
+  for (let outcome = guarded(work); outcome !== 'done'; outcome = guarded(work)) {
+    if (todo === 'flush') continue;
     engine.interrupted(outcome === 'stuck', `it did not return within ${guardMilliseconds / 1000} s`);
-    outcome = guarded(() => decoder.again(chunk));
+    todo = 'again';
   }
+  return held;
 }
 
 const handlers = (

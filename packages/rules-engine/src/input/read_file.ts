@@ -14,7 +14,7 @@ export function readFile(fd: number, take: Take): Reading {
       if (stopped) return;
       const bytes = readSync(fd, buffer, 0, bufferBytes, null);
       if (bytes === 0) return;
-      await take(buffer.subarray(0, bytes));
+      await take(buffer.subarray(0, bytes), () => undefined);
       await setImmediate();
     }
   };

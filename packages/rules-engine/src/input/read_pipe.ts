@@ -1,37 +1,68 @@
-import { Socket, type SocketConstructorOpts } from 'node:net';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { PipeMessage, PipeThread } from './pipe_thread';
+import { SharedChunks, sharedChunks } from './shared_chunks';
 import type { Reading, Take } from './source';
 
-/** A quarter of the writer's pipe (1 MiB): large enough that the read call does not show, small enough for the CPU cache. */
-const bufferBytes = 256 * 1024;
+/** A turn has its price, so that another chunk is worth this wait ... */
+const patienceMilliseconds = 5;
+/** ... and this is how long it may keep the event loop from timers, signals and sockets. */
+const turnMilliseconds = 20;
 
-/**
- * Reads a FIFO, pipe or socket by polling: a read that blocks in the thread pool would keep process.exit from returning
- * for as long as no writer comes. A FIFO opened with O_NONBLOCK is silent until its first writer, then ends with the last.
- */
+/** Reads a FIFO, pipe or socket in a thread of its own. */
 export function readPipe(fd: number, take: Take): Reading {
-  let stop = () => {};
+  const memory = sharedChunks();
+  const chunks = new SharedChunks(memory);
+  const reader = new Worker(join(__dirname, 'pipe_thread.js'), { workerData: { fd, memory } satisfies PipeThread });
+  let [ended, pumping] = [false, false];
+
+  const turn = async (first: Buffer) => {
+    const end = performance.now() + turnMilliseconds;
+    let holds = true;
+    const release = () => {
+      if (holds && chunks.release()) reader.postMessage('room');
+      holds = false;
+    };
+    // may be interrupted anywhere, and called again
+    const next = () => {
+      release();
+      const left = end - performance.now();
+      if (left <= 0) return undefined;
+      const chunk = chunks.first ?? chunks.wait(Math.min(left, patienceMilliseconds));
+      holds = chunk !== undefined;
+      return chunk;
+    };
+    const held = take(first, next);
+    release();
+    await held;
+    await setImmediate();
+  };
+
+  /** Takes chunks until there are none; true when there will be none. */
+  const pump = async () => {
+    if (pumping) return false;
+    pumping = true;
+    do {
+      for (let chunk = chunks.first; chunk !== undefined; chunk = chunks.first) await turn(chunk);
+    } while (!ended && !chunks.sleep());
+    pumping = false;
+    return ended;
+  };
+
   const done = new Promise<void>((resolve, reject) => {
     const fail = (error: Error) => {
-      socket.destroy();
+      void reader.terminate();
       reject(error);
     };
-    const callback = (bytes: number, buffer: Uint8Array) => {
-      try {
-        const held = take((buffer as Buffer).subarray(0, bytes));
-        if (held === undefined) return true;
-        held.then(() => socket.resume(), fail);
-      } catch (error) {
-        fail(error as Error);
-      }
-      return false;
-    };
-    const onread = { buffer: Buffer.allocUnsafeSlow(bufferBytes), callback };
-    const socket = new Socket({ fd, readable: true, writable: false, onread } as SocketConstructorOpts);
-    socket.once('error', fail);
-    socket.once('close', () => resolve());
-    socket.once('end', () => resolve());
-    socket.resume();
-    stop = () => socket.destroy();
+    reader.on('message', (message: PipeMessage) => {
+      if (message instanceof Error) return fail(message);
+      if (message === 'end') ended = true;
+      pump().then((isEnd) => isEnd && resolve(), fail);
+    });
+    reader.once('error', fail);
+    reader.once('exit', () => resolve());
+    chunks.sleep();
   });
-  return { done, stop };
+  return { done, stop: () => void reader.terminate() };
 }

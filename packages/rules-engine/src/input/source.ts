@@ -1,5 +1,8 @@
-/** Takes a chunk, which is its own during the call only; a promise holds the source back until it is done. */
-export type Take = (chunk: Buffer) => Promise<void> | undefined;
+/**
+ * Takes a chunk, which is its own during the call only; a promise holds the source back until it is done. `next` gives that chunk back and
+ * waits a moment for another one; without one the call is to return.
+ */
+export type Take = (chunk: Buffer, next: () => Buffer | undefined) => Promise<void> | undefined;
 
 /** A reading under way. */
 export interface Reading {
