@@ -12,10 +12,11 @@ namespace {
 
 // Frames are published, and orders looked at, at least this often.
 constexpr size_t kRecordsPerDrain = 4096;
-// Behind a drain, a nap lets records gather: a wake-up costs as much as 100 of them (measured: 15 us). The nap is long while a drain
-// brought less than 1/32 of what the ring holds, short below 1/4.
-constexpr long kLongNapNs = 1'000'000;
-constexpr long kShortNapNs = 200'000;
+// Behind a drain, a nap lets so many records gather: a wake-up costs as much as 100 of them (measured: 15 us). None while a drain brought
+// a quarter of what the ring holds.
+constexpr uint64_t kNapRecords = 50;
+constexpr uint64_t kShortestNapNs = 150'000;
+constexpr uint64_t kLongestNapNs = 1'000'000;
 // While something waits for room in the queue.
 constexpr int kRoomRetryMs = 50;
 
@@ -93,16 +94,19 @@ void Consumer::run() {
   while (order_ == Order::kRun) {
     const size_t taken = drain();
     if (taken == 0) sleepUntilRecords();
-    else if (taken < kRecordsPerDrain) nap();
+    else if (taken < kRecordsPerDrain) nap(taken);
   }
   while (order_ == Order::kDrain && (drain() > 0 || rings_.held())) {
   }
   if (order_ == Order::kDrain) releaseSorted(UINT64_MAX);
 }
 
-void Consumer::nap() {
+void Consumer::nap(size_t taken) {
+  const uint64_t now = bootTimeNow(), since = now - napped_;
+  napped_ = now;
   if (rings_.share() >= 1.0 / 4) return;
-  const timespec length{0, rings_.share() < 1.0 / 32 ? kLongNapNs : kShortNapNs};
+  const uint64_t ns = std::clamp(since * kNapRecords / taken, kShortestNapNs, kLongestNapNs);
+  const timespec length{0, static_cast<long>(ns)};
   nanosleep(&length, nullptr);
 }
 

@@ -69,7 +69,7 @@ class Consumer {
   void give(Order order);
   void run();
   size_t drain();
-  void nap();
+  void nap(size_t taken);
   void sleepUntilRecords();
   void waitMs(int milliseconds);
   void takeRecord(const Record &record, enum ring_id ring);
@@ -95,6 +95,7 @@ class Consumer {
   std::atomic<Order> order_{Order::kRun};
   std::thread thread_;
 
+  uint64_t napped_ = 0;  // when the last nap began
   uint64_t newest_ = 0;  // time of an event in the stream
   Encoder encoder_;
   Sequences sequences_;
