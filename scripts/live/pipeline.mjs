@@ -21,9 +21,11 @@ const neededEvents = () =>
  */
 export function startPipeline({ collect = [], rules = [], findings = 'inherit' }) {
   const pipe = openPipe();
-  const reader = spawn(process.execPath, [rulesBin, ...rules], {
+  // by itself, so that it drops its privileges
+  const reader = spawn(rulesBin, rules, {
     stdio: [pipe.reader, findings, 'inherit'],
     detached: true,
+    env: { ...process.env, NODE: process.execPath },
   });
   const collector = spawn(process.execPath, [collectBin, '--trace', `event=${neededEvents()}`, ...collect], {
     stdio: ['ignore', pipe.writer, 'pipe'],

@@ -25,7 +25,10 @@ test('a link that an intruder closed is found, told as a finding, and made again
     const pid = collector.pid as number;
     const before = linksTo(pid, 'sched_process_exec');
     for (const fd of before.values())
-      assert.equal(execFileSync(join(triggers, 'close_descriptor'), [String(pid), fd], { encoding: 'utf8' }), '0\n');
+      assert.equal(
+        execFileSync(join(triggers, 'call_elsewhere'), [String(pid), 'close', fd], { encoding: 'utf8' }),
+        '0\n',
+      );
     await until(() => found.split('collector_tampering').length > before.size, 60_000, 'a finding for each link');
     const after = linksTo(pid, 'sched_process_exec');
     assert.deepEqual(

@@ -5,6 +5,7 @@
 #include "container_of.h"
 #include "encode_records.h"
 #include "features.h"
+#include "privileges.h"
 #include "session.h"
 
 static Napi::Object define(Napi::Env env, Napi::Object exports) {
@@ -13,6 +14,7 @@ static Napi::Object define(Napi::Env env, Napi::Object exports) {
   exports.Set("encodeRecords", Napi::Function::New(env, encodeRecords, "encodeRecords"));
   exports.Set("containerOf", Napi::Function::New(env, containerOfPath, "containerOf"));
   exports.Set("features", Napi::Function::New(env, features, "features"));
+  exports.Set("dropPrivileges", Napi::Function::New(env, dropPrivileges, "dropPrivileges"));
   return exports;
 }
 

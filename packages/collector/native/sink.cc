@@ -18,11 +18,12 @@ constexpr int kPipeBytes = 1 << 20;
 
 Sink::Sink(const std::string &path) : path_(path), what_(path) {
   struct stat found;
-  if (stat(path.c_str(), &found) == 0 && S_ISFIFO(found.st_mode)) {
+  if (lstat(path.c_str(), &found) == 0 && S_ISFIFO(found.st_mode)) {
     reconnects_ = true;
+    owner_ = found.st_uid;
     return;
   }
-  fd_ = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  fd_ = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (fd_ < 0) {
     int code = errno;
     throw KernelError("start: " + path + ": " + errnoText(code), code);
@@ -58,10 +59,10 @@ void Sink::prepare() {
 }
 
 int Sink::connect() {
-  fd_ = open(path_.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+  fd_ = open(path_.c_str(), O_WRONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
   if (fd_ < 0) return errno;
   struct stat found;
-  if (fstat(fd_, &found) != 0 || !S_ISFIFO(found.st_mode)) {
+  if (fstat(fd_, &found) != 0 || !S_ISFIFO(found.st_mode) || (found.st_uid != owner_ && found.st_uid != geteuid())) {
     disconnect();
     return ENXIO;
   }

@@ -42,6 +42,7 @@ class Sink {
   std::string path_;
   std::string what_;
   int fd_ = -1;
+  uid_t owner_ = 0;  // of the FIFO that was there at the start; one that is made anew has the same, or is ours
   bool reconnects_ = false;
   bool isFile_ = false;
   // A pipe that could not be opened again without blocking is written in pieces that fit when it is writable.

@@ -164,6 +164,11 @@ export interface NativeModule {
   Session: new () => NativeSession;
   /** Tries each. */
   features(): Feature[];
+  /**
+   * Leaves every thread of this process these capabilities at most (a bit each), no way to gain more, and none of the system calls that
+   * only what has not begun to trace needs. For good.
+   */
+  dropPrivileges(capabilities: bigint): void;
   containerOf(path: string): ContainerName;
   /** libbpf's version, for --version. */
   readonly libbpf: string;

@@ -133,7 +133,11 @@ export class FakeSession implements NativeSession {
 }
 
 /** The module, and every session that was made of it. */
-export function fakeNative(options: FakeOptions = {}): NativeModule & { readonly sessions: FakeSession[] } {
+export function fakeNative(options: FakeOptions = {}): NativeModule & {
+  readonly sessions: FakeSession[];
+  readonly dropped: bigint[];
+} {
+  const dropped: bigint[] = [];
   const sessions: FakeSession[] = [];
   class Session extends FakeSession {
     constructor() {
@@ -144,6 +148,8 @@ export function fakeNative(options: FakeOptions = {}): NativeModule & { readonly
   return {
     Session,
     features: () => [],
+    dropPrivileges: (capabilities) => void dropped.push(capabilities),
+    dropped,
     containerOf: () => ({ id: '', runtime: '', isRoot: false }),
     libbpf: '1.1.2',
     sessions,

@@ -9,6 +9,7 @@ import { openOutput } from '../output/open';
 import { ReadyFile } from '../output/ready_file';
 import { onPolicyChange } from '../policy/watch';
 import { serve } from '../serve/http';
+import { dropPrivileges } from './drop_privileges';
 import { type Ending, stopSignal, timeOver } from './endings';
 import type { Log } from './log';
 import type { Options } from './options';
@@ -39,6 +40,8 @@ export async function collect(options: Options, log: Log): Promise<void> {
     const time = timeOver(options.durationMs);
     try {
       report(started, log);
+      const readersCome = typeof output.sink.target === 'string';
+      dropPrivileges(native, options.caps, { readersCome, filtersChange: hasPolicies }, log);
       readyFile?.write();
       log.info(`ready: ${started.events.length} events (${started.object.probes} probes) to ${output.what}`);
       const gone: Promise<Ending> = output.gone.then(() => ({ reason: 'stopped' }));

@@ -9,6 +9,7 @@ import { setNames } from '../filter/select_events';
 import { didYouMean } from '../filter/suggest';
 import { defaultThrottle, type Throttle } from '../kernel/rings';
 import { type Cache, parseCache } from './cache';
+import { type Caps, parseCaps } from './caps';
 import { parseCritical } from './critical';
 import { durationMs, queueBytes, ringBytes } from './quantities';
 import { parseThrottle } from './throttle';
@@ -30,6 +31,7 @@ export interface Options {
   readonly runtimes?: readonly RuntimeSocket[];
   readonly includeSelf: boolean;
   readonly btfNearest: boolean;
+  readonly caps: Caps;
   /** Addresses where they are served. */
   readonly healthz?: string;
   readonly metrics?: string;
@@ -83,6 +85,11 @@ const flags = {
       'RUNTIME:SOCKET that is asked for names and images of containers (docker, podman), or none. Default: where they usually listen',
   },
   'include-self': { type: 'boolean', describe: 'Trace tracee-collect and the reader of its output as well' },
+  caps: {
+    ...repeatable,
+    describe:
+      'Privileges are dropped once events are traced. add=CAP,.. keeps more, add!=CAP,.. less; cancel-drop keeps all, allow-failed-drop goes on where they cannot be dropped',
+  },
   healthz: {
     type: 'string',
     describe:
@@ -222,6 +229,7 @@ function toOptions(values: Readonly<Record<string, unknown>>, events: readonly E
     includeSelf: values['include-self'] === true,
     ...(healthz === undefined ? {} : { healthz: address(healthz) }),
     ...(metrics === undefined ? {} : { metrics: address(metrics) }),
+    caps: parseCaps((values.caps as string[] | undefined) ?? []),
     btfNearest: values['btf-nearest'] === true,
     log: values.debug ? 'debug' : values.quiet ? 'error' : 'info',
   };

@@ -1,5 +1,5 @@
-import { closeSync, constants, openSync, readSync, type Stats, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { closeSync, constants, lstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { frameKinds } from '@tracee/event-schema';
 import { CollectError, messageOf } from '../errors';
 import type { OutputChoice } from './choice';
@@ -31,10 +31,14 @@ export function openFramesTarget({ path, kind }: OutputChoice): FramesTarget {
       // the reader may have made it at the same moment
       if (!statOf(path)?.isFIFO()) throw error;
     }
+    checkOwner(path, statOf(path));
     return fifo(path);
   }
+  if (lstatSync(path).isSymbolicLink() && !found.isCharacterDevice() && dirname(path) !== '/dev')
+    throw wrong(path, 'is a symbolic link, which others may turn elsewhere (give the path itself)');
   if (found.isFIFO()) {
     if (kind === 'file') throw wrong(path, 'is a FIFO (choose another path, or write frames=PATH)');
+    checkOwner(path, found);
     return fifo(path);
   }
   if (found.isDirectory()) throw wrong(path, 'is a directory (give the path of a FIFO or file in it)');
@@ -44,6 +48,24 @@ export function openFramesTarget({ path, kind }: OutputChoice): FramesTarget {
   if (found.size > 0 && !beginsAsCapture(path))
     throw wrong(path, 'is a file that is not a capture, it is left as it is (choose another path)');
   return openFile(path, constants.O_TRUNC);
+}
+
+const setGroup = 0o2000;
+const othersWrite = 0o002;
+
+/**
+ * Events are not for whoever has put a FIFO there. Who shares one with another user says so by a directory with the set-group-id bit: its
+ * group, and nobody else, may put it there.
+ */
+function checkOwner(path: string, found: Stats | undefined): void {
+  if (found === undefined || found.uid === process.geteuid?.()) return;
+  const directory = statSync(dirname(resolve(path)));
+  const shared = (directory.mode & setGroup) !== 0 && (directory.mode & othersWrite) === 0;
+  if (shared && found.gid === directory.gid) return;
+  throw wrong(
+    path,
+    `is a FIFO of another user, ${found.uid} (remove it, or share a directory with that user: chmod g+s, o-w)`,
+  );
 }
 
 function statOf(path: string): Stats | undefined {

@@ -21,8 +21,14 @@ export class ReadyFile {
     });
   }
 
+  /** By now there may be no privilege left to change a directory of somebody else: then it says at least that nobody is ready. */
   remove(): void {
-    rmSync(this.path, { force: true });
+    try {
+      rmSync(this.path, { force: true });
+    } catch (error) {
+      if (!['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      writeFileSync(this.path, '0\n');
+    }
   }
 
   #attempt(act: () => void): void {

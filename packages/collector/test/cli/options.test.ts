@@ -4,6 +4,8 @@ import { exitCodes } from '../../src/exit_codes';
 
 const parse = (...args: string[]) => parseOptions(args, events);
 
+const noCaps = { allowFailedDrop: false, cancelDrop: false, add: [], remove: [] };
+
 describe('options', () => {
   it('have defaults', () => {
     expect(parse()).toEqual({
@@ -19,6 +21,7 @@ describe('options', () => {
       queueBytes: 256_000_000,
       includeSelf: false,
       btfNearest: false,
+      caps: noCaps,
       log: 'info',
     });
   });
@@ -69,6 +72,7 @@ describe('options', () => {
       queueBytes: 1 << 30,
       includeSelf: true,
       btfNearest: true,
+      caps: noCaps,
       log: 'debug',
     });
     expect(parse('-l', '-q')).toMatchObject({ list: true, log: 'error' });

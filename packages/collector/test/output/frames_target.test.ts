@@ -1,4 +1,6 @@
 import {
+  chmodSync,
+  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -59,12 +61,30 @@ describe('a path that does not exist', () => {
 });
 
 describe('a path that exists', () => {
-  it('is used when it is a FIFO, also through a link', () => {
+  it('is used when it is a FIFO, and not through a link', () => {
     makeFifo(join(dir, 'pipe'));
     symlinkSync('pipe', join(dir, 'link'));
     expect(open('pipe').target).toBe(join(dir, 'pipe'));
-    expect(open('link').target).toBe(join(dir, 'link'));
+    expect(() => open('link')).toThrow('is a symbolic link');
     expect(() => open('pipe', 'file')).toThrow('is a FIFO');
+  });
+
+  const isRoot = process.geteuid?.() === 0;
+  (isRoot ? it : it.skip)('is not used when it is the FIFO of another user, but in a directory of a group', () => {
+    makeFifo(join(dir, 'pipe'));
+    chownSync(join(dir, 'pipe'), 65532, 65532);
+    expect(() => open('pipe')).toThrow('is a FIFO of another user, 65532');
+    chownSync(dir, 0, 65532);
+    chmodSync(dir, 0o2770);
+    expect(open('pipe').target).toBe(join(dir, 'pipe'));
+    chmodSync(dir, 0o2777);
+    expect(() => open('pipe')).toThrow('is a FIFO of another user');
+  });
+
+  it('is not overwritten through a link', () => {
+    writeFileSync(join(dir, 'old.frames'), encodeHeader());
+    symlinkSync('old.frames', join(dir, 'link.frames'));
+    expect(() => open('link.frames')).toThrow('is a symbolic link');
   });
 
   it('is overwritten when it is a capture, or empty', () => {

@@ -174,6 +174,13 @@ const options = (parser: Argv) =>
       coerce: once('listen-addr'),
       describe: 'HOST:PORT or unix:PATH of --metrics and --healthz',
     })
+    // heeded by bin/tracee-rules, before Node begins
+    .option('caps', {
+      choices: ['cancel-drop', 'allow-failed-drop'] as const,
+      coerce: once('caps'),
+      describe: 'all privileges are dropped at the start: keep them, or go on where they cannot be dropped',
+    })
+    .option('allow-high-capabilities', { alias: 'ahc', type: 'boolean', describe: '--caps allow-failed-drop' })
     .option('explain', {
       type: 'string',
       requiresArg: true,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
- * close_descriptor PID FD: makes another process close a descriptor, as an intruder does who wants a BPF link gone: stops the main thread,
- * which waits in a system call, and has it make one more. Prints what close returned.
+ * call_elsewhere PID CALL [ARGUMENT]: makes another process do a system call, as an intruder does who wants its BPF links gone: stops the
+ * main thread, which waits in a call of its own, and has it make one more. Prints what that returned.
  */
 #include <elf.h>
 #include <errno.h>
@@ -81,12 +81,28 @@ static void stop(pid_t pid, registers *regs)
 	fail("no system call");
 }
 
+static const struct {
+	const char *name;
+	long number;
+} calls[] = {
+	{ "close", SYS_close }, { "execve", SYS_execve }, { "getpid", SYS_getpid }, { "ptrace", SYS_ptrace }, { "setns", SYS_setns },
+};
+
+static long number_of(const char *name)
+{
+	for (unsigned int i = 0; i < sizeof(calls) / sizeof(*calls); i++)
+		if (!strcmp(calls[i].name, name))
+			return calls[i].number;
+	fprintf(stderr, "%s: not in the table\n", name);
+	exit(2);
+}
+
 int main(int argc, char **argv)
 {
 	registers before, regs;
 	pid_t pid;
 
-	if (argc != 3)
+	if (argc < 3)
 		return 2;
 	pid = atoi(argv[1]);
 	if (ptrace(PTRACE_SEIZE, pid, 0, 0))
@@ -94,7 +110,7 @@ int main(int argc, char **argv)
 	stop(pid, &before);
 	regs = before;
 	at(regs) -= SYSCALL_BYTES;
-	prepare(&regs, SYS_close, atol(argv[2]));
+	prepare(&regs, number_of(argv[2]), argc > 3 ? atol(argv[3]) : 0);
 	transfer(PTRACE_SETREGSET, pid, &regs);
 	if (ptrace(PTRACE_SINGLESTEP, pid, 0, 0))
 		fail("step");
