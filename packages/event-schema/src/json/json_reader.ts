@@ -24,6 +24,8 @@ export class TraceeJsonReader {
   #offset = 0;
   #line = 0;
   #failure: FrameError | undefined;
+  /** What was handed over last, whole frames. */
+  #handed: Buffer = Buffer.alloc(0);
 
   constructor(readonly frames: FrameReader) {}
 
@@ -40,6 +42,12 @@ export class TraceeJsonReader {
     this.#restBytes += length - from;
     if (this.#restBytes > maxLineBytes) this.#fail(`a line longer than ${maxLineBytes} bytes`);
     this.#flush();
+  }
+
+  /** After a push that was cut short inside the handler of an event: hands over that event again, and those behind it. */
+  again(): void {
+    this.frames.again(this.#handed);
+    if (this.#failure !== undefined) throw this.#failure;
   }
 
   /** The input is at its end; a last line without a line feed counts. */
@@ -73,18 +81,18 @@ export class TraceeJsonReader {
 
   /** Events are handed over a chunk at a time, and before an error those in front of it. */
   #flush(): void {
-    const frames = this.#writer.take();
-    if (frames.length > 0) this.frames.push(frames);
+    this.#handed = this.#writer.take();
+    if (this.#handed.length > 0) this.frames.push(this.#handed);
   }
 
   #fail(found: string): never {
-    this.#flush();
     this.#failure = new FrameError(
       'bad-json',
       this.#offset,
       `line ${this.#line}: ${found}`,
       'one JSON object with an eventName a line; every line before was read',
     );
+    this.#flush();
     throw this.#failure;
   }
 }

@@ -7,7 +7,7 @@ import type { Decoder, DecoderHandlers } from '../input/decoder';
 import type { Reading, Source } from '../input/source';
 import { onReload } from '../load/reload';
 import { Engine, neededEvents, tracedEvents } from '../match/engine';
-import { guarded, guardMilliseconds } from '../match/guard';
+import { againMilliseconds, guarded, threadMilliseconds } from '../match/guard';
 import { Losses } from '../match/losses';
 import type { Sink } from '../output/sink';
 import { reason } from '../reason';
@@ -127,10 +127,13 @@ function take(decoder: Decoder, engine: Engine, sink: Sink, first: Buffer, next:
       todo = 'push';
     }
   };
-  for (let outcome = guarded(work); outcome !== 'done'; outcome = guarded(work)) {
-    if (todo === 'flush') continue;
-    engine.interrupted(outcome === 'stuck', `it did not return within ${guardMilliseconds / 1000} s`);
-    todo = 'again';
+  let isDone = guarded(work);
+  while (!isDone) {
+    if (todo !== 'flush') {
+      engine.interrupted(threadMilliseconds());
+      todo = 'again';
+    }
+    isDone = guarded(work, againMilliseconds);
   }
   return held;
 }

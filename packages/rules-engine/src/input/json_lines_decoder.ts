@@ -26,11 +26,8 @@ export class JsonLinesDecoder implements Decoder {
     }
   }
 
-  again(): never {
-    throw new RulesError(
-      'handler',
-      'read JSON lines: a signature did not return, and lines cannot be taken up in the middle (leave it out with --rules, or use frames)',
-    );
+  again(): void {
+    this.lines.again();
   }
 
   select(eventNames: readonly string[]): void {

@@ -6,9 +6,11 @@ import { evictions } from '../state/evictions';
 import { Chain } from './chain';
 import { detectionData } from './detection_data';
 import type { EngineRecord, Failure, Finding, QuarantineReason } from './finding';
+import { stuckMilliseconds } from './guard';
 import { ProcessTree, treeEvents } from './process_tree';
 import { failureBudget, failureWindow, maxPending, Subscriber } from './subscriber';
 import { type Subscription, SubscriptionTable } from './subscriptions';
+import { Suspect } from './suspect';
 import { sampleEvery, TimeBudget } from './time_budget';
 
 export interface Outcomes {
@@ -42,6 +44,7 @@ export class Engine {
   private readonly pending = new Set<Promise<void>>();
   private readonly time: TimeBudget | undefined;
   private calls = 0;
+  private readonly suspect = new Suspect();
   private event: Event | undefined;
   private readonly ask = (subscription: Subscription, event: LazyEvent): void => {
     const { place } = subscription.subscriber;
@@ -81,14 +84,21 @@ export class Engine {
   }
 
   /**
-   * The matching was cut short: who was running is not asked again when it is to blame. The caller hands in the same
-   * event once more, and those that had their turn are left out.
+   * The matching was cut short, at this CPU time of the thread (ms). The caller hands in the same event once more: those that had their
+   * turn are left out, and so is who was running, when it is the only one that ran for too long.
    */
-  interrupted(isToBlame: boolean, message: string): void {
-    const stuck = this.running;
+  interrupted(threadTime: number): void {
+    const stopped = this.running;
     this.running = undefined;
-    this.resumeAfter = stuck === undefined || isToBlame ? this.asked : this.asked - 1;
-    if (stuck !== undefined && isToBlame) this.quarantine(stuck.subscriber, this.event as Event, 'stuck', message);
+    const isStuck = this.suspect.interrupted(stopped, this.calls, threadTime) >= stuckMilliseconds;
+    this.resumeAfter = stopped === undefined || isStuck ? this.asked : this.asked - 1;
+    if (stopped !== undefined && isStuck)
+      this.quarantine(
+        stopped.subscriber,
+        this.event as Event,
+        'stuck',
+        `it did not return within ${stuckMilliseconds / 1000} s of CPU time`,
+      );
   }
 
   /** Signatures that failed, and how often. */
