@@ -6,6 +6,7 @@ export type { EngineRecord, Failure, Finding } from './match/finding';
 export type { Process } from './match/process_tree';
 export { jsonLine } from './output/json';
 export { type Meta, type Severity, severities, tactics } from './signature/meta';
+export { parsedArguments } from './signature/parsed_arguments';
 export type {
   Conditional,
   Detection,

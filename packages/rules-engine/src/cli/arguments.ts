@@ -3,6 +3,7 @@ import yargs, { type Argv } from 'yargs';
 import { type OutputSpec, outputForms, outputSpec } from '../deliver/outputs';
 import type { ClientIdentity } from '../deliver/webhook';
 import { RulesError } from '../exit_codes';
+import { type RuleSet, ruleSets } from '../load/discover';
 import { reason } from '../reason';
 import { version } from '../version';
 import { epilogue, usage } from './help';
@@ -14,6 +15,7 @@ export interface Arguments {
   readonly input: string | undefined;
   readonly inputFormat: (typeof inputFormats)[number];
   readonly rules: readonly string[];
+  readonly rulesSet: readonly RuleSet[];
   readonly rulesDir: readonly string[];
   /** Empty: pretty on a terminal, json otherwise. */
   readonly outputs: readonly OutputSpec[];
@@ -48,6 +50,7 @@ export async function parseArguments(words: readonly string[], ruleWords: RuleWo
     input: parsed.input === '-' ? undefined : (parsed.input as Arguments['input']),
     inputFormat: parsed.inputFormat as Arguments['inputFormat'],
     rules: parsed.rules,
+    rulesSet: parsed.rulesSet as RuleSet[],
     rulesDir: parsed.rulesDir,
     outputs: parsed.output.map(outputSpec),
     outputTemplate: parsed.outputTemplate as string | undefined,
@@ -110,6 +113,14 @@ const options = (parser: Argv) =>
       default: [],
       defaultDescription: 'all',
       describe: 'id or name of a signature to use; repeatable',
+    })
+    .option('rules-set', {
+      type: 'string',
+      requiresArg: true,
+      coerce: sets,
+      default: ['current'],
+      defaultDescription: 'current',
+      describe: `shipped signatures to use, repeatable: ${Object.keys(ruleSets).join(', ')} (TRC-1 to TRC-16 of old)`,
     })
     .option('rules-dir', {
       alias: 'd',
@@ -237,6 +248,14 @@ const many = (value: string | readonly string[]): string[] =>
     .flat()
     .flatMap((text) => text.split(','))
     .filter(Boolean);
+
+const sets = (value: string | readonly string[]): string[] => {
+  const names = many(value);
+  const unknown = names.filter((name) => !Object.hasOwn(ruleSets, name));
+  if (unknown.length > 0)
+    throw new Error(`--rules-set ${unknown.join(',')}: not one of ${Object.keys(ruleSets).join(', ')}`);
+  return [...new Set(names)];
+};
 
 /** Four parameters, so that yargs hands over its own completion for all other words. */
 const complete =

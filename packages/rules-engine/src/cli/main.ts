@@ -32,7 +32,10 @@ export async function main(words: readonly string[]): Promise<void> {
 
 async function run(words: readonly string[]): Promise<keyof typeof exitCodes> {
   const ruleWords = async () =>
-    (await loadSignatures({ directories: [], only: [] })).flatMap(({ meta }) => [meta.id, meta.name]);
+    (await loadSignatures({ sets: ['current', 'classic'], directories: [], only: [] })).flatMap(({ meta }) => [
+      meta.id,
+      meta.name,
+    ]);
   resolveOurselves();
   if (words[0] === 'test') return testCommand(words.slice(1), print);
   if (words[0] === 'new') return newCommand(words.slice(1), print);
@@ -45,7 +48,7 @@ async function run(words: readonly string[]): Promise<keyof typeof exitCodes> {
     return 'usage';
   }
   const files = new LoadedFiles();
-  const selection = { directories: args.rulesDir, only: args.rules, load: files.load };
+  const selection = { sets: args.rulesSet, directories: args.rulesDir, only: args.rules, load: files.load };
   const signatures = await loadSignatures(selection);
   if (args.explain !== undefined) return print(explain(args.explain, signatures));
   if (args.list || args.listEvents) return show(args, signatures);

@@ -7,6 +7,13 @@ import { loadsTypeScript } from './typescript';
 /** The shipped signatures, compiled as this file is. */
 export const shippedSignatures = resolve(__dirname, '../../signatures');
 
+/** Sets of shipped signatures, by the name that selects them: today's, and those of the first releases of Tracee (TRC-1 to TRC-16). */
+export const ruleSets = {
+  current: shippedSignatures,
+  classic: join(shippedSignatures, 'classic'),
+} as const;
+export type RuleSet = keyof typeof ruleSets;
+
 /** What Node loads by itself, and whatever form this file itself is loaded in. */
 const loadable = new Set(['.js', '.cjs', '.mjs', extname(__filename)]);
 const sources = new Set(['.ts', '.mts', '.cts', ...loadable]);

@@ -1,9 +1,11 @@
 import { RulesError } from '../exit_codes';
 import type { Signature } from '../signature/signature';
-import { shippedSignatures, signatureFiles } from './discover';
+import { type RuleSet, ruleSets, signatureFiles } from './discover';
 import { loadSignature } from './load_signature';
 
 export interface Selection {
+  /** Of the shipped signatures; the current ones when left out. */
+  readonly sets?: readonly RuleSet[];
   /** Directories beside the shipped signatures. */
   readonly directories: readonly string[];
   /** Ids or names; empty for every signature. */
@@ -14,11 +16,12 @@ export interface Selection {
 
 /** Every signature asked for, by id. Everything that is wrong is said at once, so that one start shows it all. */
 export async function loadSignatures({
+  sets = ['current'],
   directories,
   only,
   load = (file) => loadSignature(file),
 }: Selection): Promise<Signature[]> {
-  const files = [shippedSignatures, ...directories].flatMap(signatureFiles);
+  const files = [...sets.map((name) => ruleSets[name]), ...directories].flatMap(signatureFiles);
   const outcomes = await Promise.allSettled(files.map(load));
   const problems = outcomes.flatMap((outcome) =>
     outcome.status === 'rejected' ? [(outcome.reason as Error).message] : [],

@@ -54,6 +54,15 @@ test('the shipped signatures, in the order of their numbers', async () => {
   expect(names).toHaveLength(readdirSync(shippedSignatures).filter((file) => file.endsWith('.ts')).length);
 });
 
+test('a set by its name: TRC-1 to TRC-16, alone or beside the others', async () => {
+  const ids = async (sets: readonly ('current' | 'classic')[]) =>
+    (await loadSignatures({ sets, directories: [], only: [] })).map(({ meta }) => meta.id);
+  const classic = Array.from({ length: 16 }, (_, i) => `TRC-${i + 1}`);
+  expect(await ids(['classic'])).toEqual(classic);
+  expect(await ids(['current'])).not.toContain('TRC-1');
+  expect(await ids(['current', 'classic'])).toEqual(expect.arrayContaining([...classic, 'TRC-101']));
+});
+
 test.each([
   ['compiled TypeScript', compiled(classText('reads_a_file'))],
   ['module.exports', `module.exports = ${classText('reads_a_file')}`],

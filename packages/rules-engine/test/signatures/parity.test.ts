@@ -7,7 +7,10 @@ const names = (directory: string, end: string) =>
     .map((file) => file.slice(0, -end.length))
     .sort();
 
-test('every signature has a test of its name: add test/signatures/NAME.test.ts, or remove the test of a signature that is gone', () => {
-  const tested = names('.', '.test.ts').filter((name) => name !== 'parity');
-  expect(tested).toEqual(names('../../signatures', '.ts'));
-});
+test.each(['.', 'classic'])(
+  'every signature has a test of its name (in %s): add test/signatures/NAME.test.ts, or remove the test of one that is gone',
+  (set) => {
+    const tested = names(set, '.test.ts').filter((name) => name !== 'parity');
+    expect(tested).toEqual(names(`../../signatures/${set}`, '.ts'));
+  },
+);
