@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
 import { FrameReader, TraceeJsonReader } from '@tracee/event-schema';
 import { Engine, jsonLine, loadSignatures } from '../src/index';
+import { typeProblems } from '../src/load/check_types';
 
 jest.setTimeout(60_000);
 
@@ -82,6 +83,14 @@ test('the finding that the guide shows is what its event gives', () => {
 });
 
 test('the code of the guide compiles', () => expect(compile()).toBe(''));
+
+test('tracee-rules check finds nothing wrong with the code of the guide', async () => {
+  const problems = await typeProblems(
+    directory,
+    [...files.keys()].map((name) => join(directory, name)),
+  );
+  expect(problems).toEqual([]);
+});
 
 test.each([
   ['an event that does not exist', 'openat:', 'opennat:', /opennat/],

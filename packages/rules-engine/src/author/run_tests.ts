@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RulesError } from '../exit_codes';
-import { signatureFiles, stem } from '../load/discover';
+import { typeProblems } from '../load/check_types';
+import { isTypeScript, signatureFiles, stem } from '../load/discover';
 import { reason } from '../reason';
 
 export interface Outcome {
@@ -36,7 +37,36 @@ export async function runTests(directory: string): Promise<Outcome[]> {
     if (test === undefined) outcomes.push(failed(signature, 'has a test', `${signature}.test.ts is not there`));
     else outcomes.push(...(await runFile(signature, resolve(join(directory, test)))));
   }
-  return outcomes;
+  return [...outcomes, ...(await checkedTypes(directory))];
+}
+
+/** The TypeScript of a directory. */
+export function signaturesAndTests(directory: string): string[] {
+  const files = signatureFiles(directory).filter(isTypeScript);
+  return files.flatMap((file) => {
+    const test = file.replace(/\.ts$/, '.test.ts');
+    return existsSync(test) ? [file, test] : [file];
+  });
+}
+
+/** Whether each signature and its test compile; nothing where no compiler is installed. */
+async function checkedTypes(directory: string): Promise<Outcome[]> {
+  const began = performance.now();
+  const files = signaturesAndTests(directory);
+  const problems = await typeProblems(directory, files);
+  if (problems === undefined) return [];
+  const known = new Set(files);
+  const milliseconds = (performance.now() - began) / files.length;
+  const elsewhere = problems.filter(({ file }) => !known.has(file)).map(({ text }) => failed('types', 'types', text));
+  const own = files.filter((file) => !file.endsWith('.test.ts'));
+  return [
+    ...own.map((file): Outcome => {
+      const found = problems.filter((one) => one.file === file || one.file === file.replace(/\.ts$/, '.test.ts'));
+      const problem = found.length === 0 ? undefined : found.map(({ text }) => text).join('\n');
+      return { signature: stem(file), name: 'types', problem, milliseconds };
+    }),
+    ...elsewhere,
+  ];
 }
 
 const failed = (signature: string, name: string, problem: string): Outcome => ({

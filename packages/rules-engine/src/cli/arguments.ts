@@ -17,6 +17,7 @@ export interface Arguments {
   readonly rules: readonly string[];
   readonly rulesSet: readonly RuleSet[];
   readonly rulesDir: readonly string[];
+  readonly checkTypes: boolean;
   /** Empty: pretty on a terminal, json otherwise. */
   readonly outputs: readonly OutputSpec[];
   readonly outputTemplate: string | undefined;
@@ -52,6 +53,7 @@ export async function parseArguments(words: readonly string[], ruleWords: RuleWo
     rules: parsed.rules,
     rulesSet: parsed.rulesSet as RuleSet[],
     rulesDir: parsed.rulesDir,
+    checkTypes: parsed.checkTypes === true,
     outputs: parsed.output.map(outputSpec),
     outputTemplate: parsed.outputTemplate as string | undefined,
     outputFileBytes: parsed.outputFileBytes as number,
@@ -129,7 +131,12 @@ const options = (parser: Argv) =>
       coerce: many,
       default: [],
       defaultDescription: 'none',
-      describe: 'directory of compiled signatures (.js) to use beside the shipped ones; repeatable',
+      describe: 'directory of signatures (.js, or .ts) to use beside the shipped ones; repeatable',
+    })
+    .option('check-types', {
+      type: 'boolean',
+      default: true,
+      describe: 'check .ts of --rules-dir against the published types, when typescript is installed (--no-check-types)',
     })
     .option('output', {
       alias: 'o',

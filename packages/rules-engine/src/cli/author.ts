@@ -1,10 +1,28 @@
 import { writeFileSync } from 'node:fs';
 import { reportJunit, reportText } from '../author/report';
 import { runRecordings } from '../author/run_recordings';
-import { runTests } from '../author/run_tests';
+import { runTests, signaturesAndTests } from '../author/run_tests';
 import { scaffold } from '../author/scaffold';
 import { type ExitCode, RulesError } from '../exit_codes';
+import { typeProblems } from '../load/check_types';
 import { reason } from '../reason';
+
+/** tracee-rules check [DIR]: signatures and their tests against the published types. */
+export async function checkCommand(
+  words: readonly string[],
+  print: (text: string) => Promise<unknown>,
+): Promise<ExitCode> {
+  const [directory = '.', ...more] = words;
+  if (more.length > 0 || directory.startsWith('-'))
+    throw new RulesError('usage', 'command line: tracee-rules check [DIR]');
+  const files = signaturesAndTests(directory);
+  const problems = await typeProblems(directory, files);
+  if (problems === undefined)
+    throw new RulesError('failure', `check types: ${directory}: no typescript there (npm install typescript)`);
+  const sum = `${files.length} files, ${problems.length} problems`;
+  await print(`${[...problems.map(({ text }) => text), sum].join('\n')}\n`);
+  return problems.length > 0 ? 'signatures' : 'ok';
+}
 
 const testUsage = 'tracee-rules test [DIR] [--recordings DIR] [--junit FILE]';
 

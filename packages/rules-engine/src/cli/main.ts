@@ -11,7 +11,7 @@ import { paintFor } from '../output/colour';
 import { Writer } from '../output/writer';
 import type { Signature } from '../signature/signature';
 import { type Arguments, helpText, parseArguments } from './arguments';
-import { newCommand, testCommand } from './author';
+import { checkCommand, newCommand, testCommand } from './author';
 import { explanation } from './explain';
 import { explainFindings } from './explain_finding';
 import { signatureLines, signatureTable } from './list';
@@ -37,6 +37,7 @@ async function run(words: readonly string[]): Promise<keyof typeof exitCodes> {
       meta.name,
     ]);
   resolveOurselves();
+  if (words[0] === 'check') return checkCommand(words.slice(1), print);
   if (words[0] === 'test') return testCommand(words.slice(1), print);
   if (words[0] === 'new') return newCommand(words.slice(1), print);
   const args = await parseArguments(words, ruleWords);
@@ -48,7 +49,13 @@ async function run(words: readonly string[]): Promise<keyof typeof exitCodes> {
     return 'usage';
   }
   const files = new LoadedFiles();
-  const selection = { sets: args.rulesSet, directories: args.rulesDir, only: args.rules, load: files.load };
+  const selection = {
+    sets: args.rulesSet,
+    directories: args.rulesDir,
+    only: args.rules,
+    checkTypes: args.checkTypes,
+    load: files.load,
+  };
   const signatures = await loadSignatures(selection);
   if (args.explain !== undefined) return print(explain(args.explain, signatures));
   if (args.list || args.listEvents) return show(args, signatures);

@@ -40,6 +40,9 @@ export function signatureFiles(directory: string): string[] {
     .map((file) => resolve(directory, file));
 }
 
+/** Its types can be checked. */
+export const isTypeScript = (file: string) => extname(file) === '.ts';
+
 export const stem = (file: string) => basename(file, extname(file));
 
 function entries(directory: string): string[] {

@@ -1,6 +1,7 @@
 import { RulesError } from '../exit_codes';
 import type { Signature } from '../signature/signature';
-import { type RuleSet, ruleSets, signatureFiles } from './discover';
+import { typeProblems } from './check_types';
+import { isTypeScript, type RuleSet, ruleSets, signatureFiles } from './discover';
 import { loadSignature } from './load_signature';
 
 export interface Selection {
@@ -10,6 +11,8 @@ export interface Selection {
   readonly directories: readonly string[];
   /** Ids or names; empty for every signature. */
   readonly only: readonly string[];
+  /** TypeScript is checked against the published types, when a compiler is installed. */
+  readonly checkTypes?: boolean;
   /** What loads a file; a new signature each time when left out. */
   readonly load?: (file: string) => Promise<Signature>;
 }
@@ -19,9 +22,11 @@ export async function loadSignatures({
   sets = ['current'],
   directories,
   only,
+  checkTypes = false,
   load = (file) => loadSignature(file),
 }: Selection): Promise<Signature[]> {
   const files = [...sets.map((name) => ruleSets[name]), ...directories].flatMap(signatureFiles);
+  const mistakes = checkTypes ? Promise.all(directories.map(typeMistakes)) : [];
   const outcomes = await Promise.allSettled(files.map(load));
   const problems = outcomes.flatMap((outcome) =>
     outcome.status === 'rejected' ? [(outcome.reason as Error).message] : [],
@@ -29,12 +34,17 @@ export async function loadSignatures({
   const loaded = outcomes.flatMap((outcome, at) =>
     outcome.status === 'fulfilled' ? [{ file: files[at] ?? '', signature: outcome.value }] : [],
   );
-  problems.push(...duplicates(loaded));
+  problems.push(...duplicates(loaded), ...(await mistakes).flat());
   if (problems.length > 0) throw new RulesError('signatures', problems.join('\n'));
   return select(
     loaded.map(({ signature }) => signature),
     only,
   ).sort((a, b) => byNumber.compare(a.meta.id, b.meta.id));
+}
+
+async function typeMistakes(directory: string): Promise<string[]> {
+  const problems = await typeProblems(directory, signatureFiles(directory).filter(isTypeScript));
+  return (problems ?? []).map(({ text }) => `check types: ${text}`);
 }
 
 /** TRC-103 before TRC-1016. */

@@ -13,7 +13,7 @@ test('a new signature passes its own test, and is found by the loader', async ()
     status: 0,
     stdout: expect.stringContaining('ok   reads_shadow: fires 1, quiet 2'),
   });
-  expect(readFileSync(path('report.xml'), 'utf8')).toContain('<testsuite name="reads_shadow" tests="5" failures="0">');
+  expect(readFileSync(path('report.xml'), 'utf8')).toContain('<testsuite name="reads_shadow" tests="6" failures="0">');
   const { stdout } = await run(['--rules-dir', path('.'), '--explain', 'ACME-1']);
   expect(stdout).toContain('openat: asked when all(returnValue.ge(0), args.pathname.eq("/etc/shadow"))');
   expect(await run(['new', 'reads_shadow', path('.')])).toMatchObject({ status: 2 });
@@ -74,6 +74,26 @@ test('recordings: an attack must be found by the signature of its name, in what 
   });
 }, 120_000);
 
-test.each([[['new']], [['new', 'Not-A-Name']], [['test', 'a', 'b']]])('a wrong command line: %j', async (words) => {
-  expect(await run(words)).toMatchObject({ status: 2 });
-});
+test('types: what does not fit the published ones is said with file and line, by check, by test and at the start', async () => {
+  await run(['new', 'reads_shadow', path('.')]);
+  expect(await run(['check', path('.')])).toMatchObject({ status: 0, stdout: '2 files, 0 problems\n' });
+  const file = path('reads_shadow.ts');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('ge(0n)', 'ge(0)'));
+  const problem = /reads_shadow\.ts:18:57: Argument of type 'number' is not assignable to parameter of type 'bigint'/;
+  expect(await run(['check', path('.')])).toMatchObject({ status: 4, stdout: expect.stringMatching(problem) });
+  const { status, stdout } = await tested();
+  expect(status).toBe(1);
+  expect(stdout).toMatch(new RegExp(`FAIL reads_shadow: fires 1, quiet 2\\n *types: .*${problem.source}`));
+  expect(await run(['--rules-dir', path('.'), '--list'])).toMatchObject({
+    status: 4,
+    stderr: expect.stringMatching(problem),
+  });
+  expect(await run(['--rules-dir', path('.'), '--no-check-types', '--list'])).toMatchObject({ status: 0 });
+}, 300_000);
+
+test.each([[['new']], [['check', 'a', 'b']], [['new', 'Not-A-Name']], [['test', 'a', 'b']]])(
+  'a wrong command line: %j',
+  async (words) => {
+    expect(await run(words)).toMatchObject({ status: 2 });
+  },
+);
