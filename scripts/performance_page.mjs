@@ -6,7 +6,7 @@ import { inRoot } from './setup/checkout.mjs';
 import { SetupError } from './setup/report.mjs';
 
 /** In the order in which a reader asks. */
-export const questions = ['live', 'workloads', 'endurance', 'fifo', 'encode', 'decode', 'match', 'scaling'];
+export const questions = ['live', 'workloads', 'endurance', 'fifo', 'encode', 'decode', 'match', 'scaling', 'replay'];
 
 /** Writes the page of all questions that were answered; the reports stand beside it, for whoever wants to compare. */
 export function writePerformancePage() {
