@@ -5,7 +5,7 @@ import { jsonValue } from '../output/json_value';
 import { visible } from '../output/visible_text';
 import { reason } from '../reason';
 import type { Event, Signature, Value } from '../signature/signature';
-import { type Condition, conditionText } from '../where/condition';
+import { type Condition, conditionText, flattened } from '../where/condition';
 import { fieldValue, holds } from '../where/holds';
 import { conditionOf } from '../where/where';
 
@@ -93,7 +93,7 @@ function whyText(signature: Signature | undefined, version: string, event: Event
   if (typeof handler === 'function') return [...other, 'its code said so, of the arguments above'];
   const { where, handle } = handler as { where: never; handle?: unknown };
   const code = handle === undefined ? [] : ['and its code said so'];
-  return [...other, ...conditionLines(conditionOf(event.eventName as EventName, where), event, ''), ...code];
+  return [...other, ...conditionLines(flattened(conditionOf(event.eventName as EventName, where)), event, ''), ...code];
 }
 
 /** A line for each test, with the value it met; what need not hold of alternatives is shown as well. */

@@ -24,8 +24,16 @@ export function missingEventsText(signatures: readonly Signature[], traced: Read
   }
   if (missing.size === 0) return undefined;
   const effects = [
-    blind.length > 0 ? [`${blind.length} of ${signatures.length} signatures see nothing (${blind.join(', ')})`] : [],
-    partial.length > 0 ? [`${partial.length} only a part (${partial.join(', ')})`] : [],
+    blind.length > 0 ? [`${blind.length} of ${signatures.length} signatures see nothing (${few(blind)})`] : [],
+    partial.length > 0 ? [`${partial.length} only a part (${few(partial)})`] : [],
   ].flat();
-  return `events not traced: ${[...missing].join(', ')}; ${effects.join(', ')} (tracee-collect --trace event=$(tracee-rules --list-events))`;
+  return `events not traced: ${few([...missing])}; ${effects.join(', ')} (tracee-collect --trace event=$(tracee-rules --list-events))`;
 }
+
+/** A warning that fills the terminal is not read. */
+const mostNames = 8;
+
+const few = (names: readonly string[]) =>
+  names.length <= mostNames
+    ? names.join(', ')
+    : `${names.slice(0, mostNames - 1).join(', ')} and ${names.length - mostNames + 1} others`;

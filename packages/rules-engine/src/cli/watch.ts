@@ -88,7 +88,7 @@ export async function watch(watched: Watched): Promise<ExitCode> {
       );
   }
   for (const { signature, reason: why, count } of suppression?.counts() ?? [])
-    if (count > 0) log.info(`suppressed ${count} findings of ${signature}: ${why}`);
+    if (count > 0) log.info(`suppressed ${count} ${count === 1 ? 'finding' : 'findings'} of ${signature}: ${why}`);
   for (const remark of decoder.remarks()) log.warn(`${source.name}: ${remark}`);
   for (const remark of engine.remarks()) log.warn(remark);
   for (const remark of losses.remarks()) log.warn(remark);

@@ -38,6 +38,15 @@ export const not = (of: Condition): Condition => ({ op: 'not', of });
 export const conditionKey = (condition: Condition): string =>
   JSON.stringify(condition, (_, value) => (typeof value === 'bigint' ? `${value}n` : value));
 
+/** The same with fewer brackets, for readers: all of all, and any of any, are one. */
+export function flattened(condition: Condition): Condition {
+  if (condition.op === 'test') return condition;
+  if (condition.op === 'not') return { op: 'not', of: flattened(condition.of) };
+  const { op } = condition;
+  const of = condition.of.map(flattened).flatMap((part) => (part.op === op ? part.of : [part]));
+  return of.length === 1 ? (of[0] as Condition) : { op, of };
+}
+
 /** A condition in one line, as its author would write it: for --explain. */
 export function conditionText(condition: Condition): string {
   if (condition.op === 'not') return `not(${conditionText(condition.of)})`;
