@@ -6,6 +6,7 @@
 #include "encode_records.h"
 #include "features.h"
 #include "privileges.h"
+#include "program_statistics.h"
 #include "session.h"
 
 static Napi::Object define(Napi::Env env, Napi::Object exports) {
@@ -14,6 +15,9 @@ static Napi::Object define(Napi::Env env, Napi::Object exports) {
   exports.Set("encodeRecords", Napi::Function::New(env, encodeRecords, "encodeRecords"));
   exports.Set("containerOf", Napi::Function::New(env, containerOfPath, "containerOf"));
   exports.Set("features", Napi::Function::New(env, features, "features"));
+  exports.Set("enableStatistics", Napi::Function::New(env, enableStatistics, "enableStatistics"));
+  exports.Set("programStatistics", Napi::Function::New(env, programStatistics, "programStatistics"));
+  exports.Set("countersOf", Napi::Function::New(env, countersOf, "countersOf"));
   exports.Set("dropPrivileges", Napi::Function::New(env, dropPrivileges, "dropPrivileges"));
   return exports;
 }

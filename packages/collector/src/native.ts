@@ -160,6 +160,23 @@ export interface Feature {
   readonly error?: string;
 }
 
+/** A program of a collector that runs, this process's or another; since it was loaded. */
+export interface ProgramStatistics {
+  /** The number of the map that counts its events: one for each collector. */
+  readonly collector: number;
+  readonly program: string;
+  /** Counted while somebody has asked for statistics. */
+  readonly runs: bigint;
+  readonly runTimeNs: bigint;
+}
+
+/** What the programs of a collector have counted of an event. */
+export interface KernelCounts {
+  readonly id: number;
+  readonly produced: bigint;
+  readonly lost: bigint;
+}
+
 export interface NativeModule {
   Session: new () => NativeSession;
   /** Tries each. */
@@ -170,6 +187,11 @@ export interface NativeModule {
    */
   dropPrivileges(capabilities: bigint): void;
   containerOf(path: string): ContainerName;
+  /** The kernel counts runs of BPF programs, and how long they take, until this process has ended. */
+  enableStatistics(): void;
+  programStatistics(): ProgramStatistics[];
+  /** Of a collector; empty when it has gone. */
+  countersOf(collector: number): KernelCounts[];
   /** libbpf's version, for --version. */
   readonly libbpf: string;
 }

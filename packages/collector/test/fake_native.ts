@@ -148,6 +148,9 @@ export function fakeNative(options: FakeOptions = {}): NativeModule & {
   return {
     Session,
     features: () => [],
+    enableStatistics: () => {},
+    programStatistics: () => [],
+    countersOf: () => [],
     dropPrivileges: (capabilities) => void dropped.push(capabilities),
     dropped,
     containerOf: () => ({ id: '', runtime: '', isRoot: false }),

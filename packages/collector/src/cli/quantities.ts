@@ -22,10 +22,10 @@ const pageBytes = 4096;
 const largestRing = 2 ** 30;
 
 /** "10s", "500ms", "2m", "1h", or seconds: milliseconds. */
-export function durationMs(text: string): number {
-  const value = quantity('--duration', text, milliseconds, '10s, 500ms, 2m, 1h');
+export function durationMs(text: string, option = '--duration'): number {
+  const value = quantity(option, text, milliseconds, '10s, 500ms, 2m, 1h');
   if (value < 1 || value > longestMs)
-    throw new CollectError('usage', `--duration: "${text}": out of range (1ms to 596h)`);
+    throw new CollectError('usage', `${option}: "${text}": out of range (1ms to 596h)`);
   return value;
 }
 

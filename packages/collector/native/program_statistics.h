@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <napi.h>
+
+// enableStatistics, programStatistics and countersOf of src/native.ts.
+Napi::Value enableStatistics(const Napi::CallbackInfo &info);
+Napi::Value programStatistics(const Napi::CallbackInfo &info);
+Napi::Value countersOf(const Napi::CallbackInfo &info);
