@@ -134,6 +134,7 @@ size_t Consumer::drain() {
 void Consumer::releaseSorted(uint64_t until) {
   if (!sorter_) return;
   sorter_->release(until, [this](const Sorter::Kept &kept) { encode(kept.record(), kept.scopes, kept.ring); });
+  sorter_->notePassed(rings_, until);
 }
 
 // At most ten times a second: it asks the kernel.

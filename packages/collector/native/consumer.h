@@ -56,6 +56,8 @@ class Consumer {
   void tellTailLosses();
   void finish(const uint8_t *frames, size_t bytes);
 
+  // Up to where in the rings every record is in the queue, or lost.
+  Rings::Positions passed() const { return sorter_ ? sorter_->passed() : rings_.consumed(); }
   const Injected &injected() const { return injected_; }
   const EventCounts &queueFull() const { return queueFull_; }
   // Records of which no scope was left.

@@ -56,6 +56,8 @@ class Pipeline {
   void sendPulse() { consumer_.pulse().send(); }
   // Whether the latest pulse came back through every ring.
   bool isPulseBack();
+  // Up to where in the rings every record is in the queue, or lost.
+  Rings::Positions passed() const { return consumer_.passed(); }
   Totals totals() const;
   const Rings &rings() const { return rings_; }
 

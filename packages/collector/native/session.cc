@@ -141,16 +141,16 @@ Napi::Value Session::hasPassed(const Napi::CallbackInfo &info) {
     require(info[0].IsArray(), kWanted);
     const Napi::Array positions = info[0].As<Napi::Array>();
     const bool started = state_ == State::kStarted && running_.pipeline;
-    const Rings::Positions consumed = started ? running_.pipeline->rings().consumed() : Rings::Positions{};
-    require(positions.Length() <= consumed.size(), kWanted);
-    bool passed = true;
+    const Rings::Positions passed = started ? running_.pipeline->passed() : Rings::Positions{};
+    require(positions.Length() <= passed.size(), kWanted);
+    bool all = true;
     for (uint32_t id = 0; id < positions.Length(); id++) {
       const Napi::Value position = positions.Get(id);
       require(position.IsBigInt(), kWanted);
       bool lossless = false;
-      passed = passed && consumed[id] >= position.As<Napi::BigInt>().Uint64Value(&lossless);
+      all = all && passed[id] >= position.As<Napi::BigInt>().Uint64Value(&lossless);
     }
-    return Napi::Boolean::New(info.Env(), !started || (passed && running_.pipeline->tookInjected()));
+    return Napi::Boolean::New(info.Env(), !started || (all && running_.pipeline->tookInjected()));
   });
 }
 

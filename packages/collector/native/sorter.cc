@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sorter.h"
 
+#include <algorithm>
+
 void Sorter::add(const Record &record, uint64_t scopes, enum ring_id ring) {
   kept_.push(std::make_shared<Kept>(
       Kept{{record.data, record.data + record.length}, record.timestamp(), number_++, scopes, ring}));
@@ -17,4 +19,18 @@ uint64_t Sorter::settled(const Rings &rings) {
     mark_ = rings.produced();
   }
   return settled_ > kDelayNs ? settled_ - kDelayNs : 0;
+}
+
+void Sorter::notePassed(const Rings &rings, uint64_t until) {
+  if (!empty() && until <= heldTime_) return;
+  const Rings::Positions passed = empty() ? rings.consumed() : held_;
+  for (size_t id = 0; id < passed.size(); id++) passed_[id] = std::max(passed_[id].load(), passed[id]);
+  heldTime_ = bootTimeNow();
+  held_ = rings.consumed();
+}
+
+Rings::Positions Sorter::passed() const {
+  Rings::Positions passed{};
+  for (size_t id = 0; id < passed.size(); id++) passed[id] = passed_[id];
+  return passed;
 }

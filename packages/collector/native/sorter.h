@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <atomic>
 #include <memory>
 #include <queue>
 #include <vector>
@@ -23,6 +24,9 @@ class Sorter {
   bool empty() const { return kept_.empty(); }
   // Up to which time nothing is to come; behind a round.
   uint64_t settled(const Rings &rings);
+  // Up to where in the rings all has been taken and has left the sorter. Behind release(); anyone may ask.
+  void notePassed(const Rings &rings, uint64_t until);
+  Rings::Positions passed() const;
 
   // Hands what lies before `until` to take(kept), in the order of time; more where the memory is full.
   template <typename Take>
@@ -51,4 +55,8 @@ class Sorter {
   uint64_t markTime_ = 0;
   Rings::Positions mark_{};
   uint64_t settled_ = 0;
+  // All that lay in the rings before these positions is older than this time.
+  uint64_t heldTime_ = 0;
+  Rings::Positions held_{};
+  std::array<std::atomic<uint64_t>, RINGS> passed_{};
 };

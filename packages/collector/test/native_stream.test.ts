@@ -390,3 +390,20 @@ test('a start that failed can be tried again', async () => {
   await stop(session);
   expect(eventsOf(readFrames(readFileSync(path))).length).toBeGreaterThanOrEqual(3);
 });
+
+test('sorted: what waits to be sorted has not passed', async () => {
+  const session = new native.Session();
+  sessions.push(session);
+  session.load(forProcess(object, process.pid));
+  session.attach(['enter']);
+  session.start({ target: join(folder, 'sorted.frames'), preamble: header, queueBytes, sorted: true }, fail);
+  for (let round = 0; round < 5; round++) {
+    const before = performance.now();
+    getuid(10);
+    const positions = session.waitForPrograms();
+    await until('they have passed', () => session.hasPassed(positions));
+    // records wait 20 ms for earlier ones
+    expect(performance.now() - before).toBeGreaterThan(19);
+  }
+  expect(session.hasPassed(session.waitForPrograms())).toBe(true);
+});

@@ -21,6 +21,8 @@ export interface FindingLoss {
   readonly lastTimestamp: bigint;
   /** By event name; 'unknown' for those that nobody could name. */
   readonly events: Readonly<Record<string, bigint>>;
+  /** Of those that were held back because their cgroup had taken its share, by the number of the cgroup; absent when there were none. */
+  readonly cgroups?: Readonly<Record<string, bigint>>;
 }
 
 /** A handler that threw, or answered with something else than a detection. */

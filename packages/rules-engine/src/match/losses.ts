@@ -11,6 +11,8 @@ const unknown = 'unknown';
 
 interface Lost {
   readonly event: string;
+  /** Whose events were held back; undefined for other reasons. */
+  readonly cgroup: bigint | undefined;
   count: bigint;
   first: bigint;
   last: bigint;
@@ -43,14 +45,16 @@ export class Losses {
     this.recent = [];
   }
 
-  add({ eventId, count, firstTimestamp, lastTimestamp }: Loss): void {
+  add({ eventId, count, firstTimestamp, lastTimestamp, cgroupId: cgroup }: Loss): void {
     const event = eventId === null ? unknown : (names.get(eventId) ?? unknown);
     for (const { events, lost } of this.watchers.values())
       if (event === unknown || events.has(event)) lost.set(event, (lost.get(event) ?? 0n) + count);
     this.recent = this.recent.filter(({ last }) => last + this.longestNs >= lastTimestamp);
-    const near = this.recent.find((one) => one.event === event && firstTimestamp <= one.last + mergeNs);
+    const near = this.recent.find(
+      (one) => one.event === event && one.cgroup === cgroup && firstTimestamp <= one.last + mergeNs,
+    );
     if (near === undefined) {
-      this.recent.push({ event, count, first: firstTimestamp, last: lastTimestamp });
+      this.recent.push({ event, cgroup, count, first: firstTimestamp, last: lastTimestamp });
       return;
     }
     near.count += count;
@@ -89,12 +93,15 @@ const watcher = (meta: Meta, events: readonly string[]): Watcher => ({
 
 function together(losses: readonly Lost[], bootTime: bigint): FindingLoss {
   const events: Record<string, bigint> = {};
+  const cgroups: Record<string, bigint> = {};
   let [count, first, last] = [0n, (losses[0] as Lost).first, (losses[0] as Lost).last];
   for (const one of losses) {
     events[one.event] = (events[one.event] ?? 0n) + one.count;
+    if (one.cgroup !== undefined) cgroups[`${one.cgroup}`] = (cgroups[`${one.cgroup}`] ?? 0n) + one.count;
     count += one.count;
     if (one.first < first) first = one.first;
     if (one.last > last) last = one.last;
   }
-  return { count, firstTimestamp: bootTime + first, lastTimestamp: bootTime + last, events };
+  const times = { firstTimestamp: bootTime + first, lastTimestamp: bootTime + last };
+  return { count, ...times, events, ...(Object.keys(cgroups).length === 0 ? {} : { cgroups }) };
 }

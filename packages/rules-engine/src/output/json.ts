@@ -14,8 +14,8 @@ const signatureJson = new WeakMap<Meta, string>();
  * - event: that event in Tracee's field names
  * - data: what the signature adds
  * - ancestors: up to five processes, the parent first; left out when not known
- * - loss: events of those it watches that were lost in its window: count, firstTimestamp, lastTimestamp, events {name: count}; only when
- *   there were any
+ * - loss: events of those it watches that were lost in its window: count, firstTimestamp, lastTimestamp, events {name: count}, and cgroups
+ *   {number: count} of those that were held back; only when there were any
  *
  * 64-bit numbers have all their digits. Nothing depends on when or where it is written. Later fields come beside these.
  */

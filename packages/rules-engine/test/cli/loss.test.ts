@@ -9,7 +9,7 @@ const ms = 1_000_000n;
 const idOf = (name: string) => findEvent(name)?.id as number;
 
 /** Lost between these, ms since boot; event i of a capture is at 1 s + i ms. */
-const lost = (eventId: number | null, count: bigint, first: bigint, last: bigint): Buffer => {
+const lost = (eventId: number | null, count: bigint, first: bigint, last: bigint, more: Partial<Loss> = {}): Buffer => {
   const loss: Loss = {
     timestamp: last * ms,
     cpu: 0,
@@ -18,6 +18,7 @@ const lost = (eventId: number | null, count: bigint, first: bigint, last: bigint
     count,
     firstTimestamp: first * ms,
     lastTimestamp: last * ms,
+    ...more,
   };
   return new FrameWriter().loss(loss).take();
 };
@@ -50,6 +51,19 @@ test('a loss of what the signature watches is told with the finding, and in the 
   expect(stderr).toContain(
     'signature TRC-102: may have missed findings: 10 events that it watches were lost (ptrace 7, unknown 3)',
   );
+});
+
+test('of events that were held back, it is told whose they were', async () => {
+  const of = (cgroupId: bigint) => ({ reason: 'throttled', cgroupId }) as const;
+  const { losses } = await replay(
+    lost(idOf('ptrace'), 5n, 1001n, 1002n, of(71n)),
+    lost(idOf('ptrace'), 2n, 1002n, 1003n),
+    lost(idOf('ptrace'), 1n, 1002n, 1003n, of(71n)),
+    lost(idOf('ptrace'), 4n, 1002n, 1003n, of(18446744073709551615n)),
+    firing(1, 10),
+  );
+  expect(losses[0]).toContain('{"count":12,');
+  expect(losses[0]).toContain('"events":{"ptrace":12},"cgroups":{"71":6,"18446744073709551615":4}}');
 });
 
 test('a loss of other events, or outside of the window, is none of its concern', async () => {
