@@ -1,4 +1,4 @@
-import { any, isPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
+import { any, isByPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 export default class LoaderConfigurationModification implements Signature {
   readonly meta = {
@@ -15,11 +15,11 @@ export default class LoaderConfigurationModification implements Signature {
       '/etc/ld.so.cache written directly, as ldconfig does all the time',
       'a library put into a directory that is searched already',
       'a rename below a mount point: the event has the path inside the file system, so that a separate file system at the directory hides it',
-      'a program that bears the name of a package manager',
+      'a program that bears the name of a package manager, and what a package brings along',
     ],
   } satisfies Meta;
 
   readonly on = onWrittenPath((path) => any(path.eq('/etc/ld.so.conf'), under(path, '/etc/ld.so.conf.d')), {
-    counts: (event) => !isPackageManager(event.processName),
+    counts: (event, around) => !isByPackageManager(event, around),
   });
 }

@@ -1,4 +1,4 @@
-import { any, isPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
+import { any, isByPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 const directories = [
   '/etc/modules-load.d',
@@ -23,11 +23,11 @@ export default class ModuleAutoloadModification implements Signature {
       'a module of a device that is there: it is loaded by its alias without such a list',
       'a module file that is replaced under its name',
       'a rename below a mount point: the event has the path inside the file system, so that a separate file system at the directory hides it',
-      'a program that bears the name of a package manager',
+      'a program that bears the name of a package manager, and what a package brings along',
     ],
   } satisfies Meta;
 
   readonly on = onWrittenPath((path) => any(path.eq('/etc/modules'), under(path, ...directories)), {
-    counts: (event) => !isPackageManager(event.processName),
+    counts: (event, around) => !isByPackageManager(event, around),
   });
 }

@@ -1,4 +1,4 @@
-import { all, any, isPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
+import { all, any, isByPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 const modules = /^\/(?:usr\/)?lib[^/]*\/(?:[^/]+\/)?security\/pam_[^/]+\.so$/;
 
@@ -17,7 +17,7 @@ export default class PamModification implements Signature {
       'a library that a module loads',
       'a program that pam_exec calls, when only the program changes',
       'a rename below a mount point: the event has the path inside the file system, so that a separate file system at the directory hides it',
-      'a program that bears the name of a package manager',
+      'a program that bears the name of a package manager, and what a package brings along',
     ],
   } satisfies Meta;
 
@@ -30,7 +30,7 @@ export default class PamModification implements Signature {
       ),
     {
       isTarget: (path) => path.startsWith('/etc/') || modules.test(path),
-      counts: (event) => !isPackageManager(event.processName),
+      counts: (event, around) => !isByPackageManager(event, around),
     },
   );
 }

@@ -1,4 +1,4 @@
-import { all, any, isPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
+import { all, any, isByPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 const files = new Set([
   '/etc/profile',
@@ -26,7 +26,7 @@ export default class ShellProfileModification implements Signature {
       'a file that such a file reads in turn',
       'the environment of sessions: /etc/environment, PAM',
       'a rename below a mount point: the event has the path inside the file system, so that a separate file system at the directory hides it',
-      'a program that bears the name of a package manager',
+      'a program that bears the name of a package manager, and what a package brings along',
     ],
   } satisfies Meta;
 
@@ -39,7 +39,7 @@ export default class ShellProfileModification implements Signature {
       ),
     {
       isTarget: (path) => path.startsWith('/etc/') || ofUser.test(path),
-      counts: (event) => !isPackageManager(event.processName),
+      counts: (event, around) => !isByPackageManager(event, around),
     },
   );
 }

@@ -1,4 +1,4 @@
-import { type Handlers, isPackageManager, type Meta, type Signature } from '../src/index';
+import { type Handlers, isByPackageManager, type Meta, type Signature } from '../src/index';
 
 const S_ISUID = 0o4000;
 
@@ -17,17 +17,19 @@ export default class SuidCreation implements Signature {
       'the set-group-id bit, which directories often have',
       'a file that is made with the bit: by creat, tar of kernels that keep it, on another machine',
       'file capabilities, which give rights without the bit',
-      'a program that bears the name of a package manager',
+      'a program that bears the name of a package manager, and what a package brings along',
     ],
   } satisfies Meta;
 
   readonly on = {
     chmod_common: {
       where: ({ args, returnValue }) => [args.mode.has(S_ISUID), returnValue.eq(0n)],
-      handle: ({ args: { pathname, mode }, processName }) =>
-        isPackageManager(processName)
+      handle: (event, around) => {
+        const { pathname, mode } = event.args;
+        return isByPackageManager(event, around)
           ? undefined
-          : { data: { path: pathname, mode: `0${(mode & 0o7777).toString(8)}` } },
+          : { data: { path: pathname, mode: `0${(mode & 0o7777).toString(8)}` } };
+      },
     },
   } satisfies Handlers;
 }

@@ -1,4 +1,4 @@
-import { all, any, isPackageManager, isUnder, type Meta, onWrittenPath, type Signature, under } from '../src/index';
+import { all, any, isByPackageManager, isUnder, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 const directories = ['/etc', '/lib', '/usr/lib', '/usr/local/lib', '/run'].flatMap((root) => [
   `${root}/systemd/system`,
@@ -21,7 +21,7 @@ export default class SystemdUnitModification implements Signature {
       'a program that an existing unit calls, when only the program changes',
       'a unit linked from another directory, or made by a generator',
       'a rename below a mount point: the event has the path inside the file system, so that a separate file system at the directory hides it',
-      'a program that bears the name of a package manager',
+      'a program that bears the name of a package manager, and what a package brings along',
     ],
   } satisfies Meta;
 
@@ -33,7 +33,7 @@ export default class SystemdUnitModification implements Signature {
       ),
     {
       isTarget: (path) => isUnder(path, ...directories) || ofUser.test(path),
-      counts: (event) => !isPackageManager(event.processName),
+      counts: (event, around) => !isByPackageManager(event, around),
     },
   );
 }

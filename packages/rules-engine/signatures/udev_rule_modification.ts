@@ -1,4 +1,4 @@
-import { isPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
+import { isByPackageManager, type Meta, onWrittenPath, type Signature, under } from '../src/index';
 
 export default class UdevRuleModification implements Signature {
   readonly meta = {
@@ -15,14 +15,14 @@ export default class UdevRuleModification implements Signature {
       'a program that an existing rule calls, when only the program changes',
       'the hardware database and its properties',
       'a rename below a mount point: the event has the path inside the file system, so that a separate file system at the directory hides it',
-      'a program that bears the name of a package manager',
+      'a program that bears the name of a package manager, and what a package brings along',
     ],
   } satisfies Meta;
 
   readonly on = onWrittenPath(
     (path) => under(path, '/etc/udev/rules.d', '/lib/udev/rules.d', '/usr/lib/udev/rules.d', '/run/udev/rules.d'),
     {
-      counts: (event) => !isPackageManager(event.processName),
+      counts: (event, around) => !isByPackageManager(event, around),
     },
   );
 }

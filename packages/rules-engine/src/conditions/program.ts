@@ -1,3 +1,4 @@
+import type { Surroundings } from '../signature/signature';
 import { all, any, type Condition } from '../where/condition';
 import type { TextField, TextsField } from '../where/fields';
 import { basename } from './path';
@@ -24,6 +25,12 @@ const packageManagers = new Set([
 ]);
 
 export const isPackageManager = (processName: string): boolean => packageManagers.has(processName);
+
+/** The process is a package manager, or a script of a package that one runs: what a package brings along. */
+export const isByPackageManager = (
+  { processName }: { readonly processName: string },
+  { ancestors }: Surroundings,
+): boolean => isPackageManager(processName) || ancestors().some((one) => isPackageManager(one.processName));
 
 /** Value of a variable in an environment, a list of NAME=value; undefined when it is not set. */
 export const environmentValue = (environment: readonly string[] | null, name: string): string | undefined =>

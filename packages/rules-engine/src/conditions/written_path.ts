@@ -1,4 +1,4 @@
-import type { Event, Handlers } from '../signature/signature';
+import type { Event, Handlers, Surroundings } from '../signature/signature';
 import type { Condition } from '../where/condition';
 import type { TextField } from '../where/fields';
 import { writeOpen } from './open_access';
@@ -7,7 +7,10 @@ interface Exactly {
   /** What conditions on the path cannot say; asked when they hold. */
   readonly isTarget?: (path: string) => boolean;
   /** What decides, beside the path, whether a change counts: origin, the process. */
-  readonly counts?: (event: Event<'security_file_open'> | Event<'security_inode_rename'>) => boolean;
+  readonly counts?: (
+    event: Event<'security_file_open'> | Event<'security_inode_rename'>,
+    surroundings: Surroundings,
+  ) => boolean;
 }
 
 /**
@@ -21,18 +24,18 @@ export const onWrittenPath = (
   ({
     security_file_open: {
       where: ({ args }) => [writeOpen(args.flags), target(args.pathname)],
-      handle: (event) => {
+      handle: (event, surroundings) => {
         const { pathname, flags } = event.args;
-        return pathname !== null && isTarget(pathname) && counts(event)
+        return pathname !== null && isTarget(pathname) && counts(event, surroundings)
           ? { data: { path: pathname, how: 'open', flags } }
           : undefined;
       },
     },
     security_inode_rename: {
       where: ({ args }) => target(args.new_path),
-      handle: (event) => {
+      handle: (event, surroundings) => {
         const { old_path, new_path } = event.args;
-        return new_path !== null && isTarget(new_path) && counts(event)
+        return new_path !== null && isTarget(new_path) && counts(event, surroundings)
           ? { data: { path: new_path, how: 'rename', old_path } }
           : undefined;
       },

@@ -6,6 +6,15 @@ const rename = (old_path: string, new_path: string) => event('security_inode_ren
 const exec = (pathname: string, argv: string[] = [], env: string[] = []) =>
   event('sched_process_exec', { pathname, argv, env });
 
+const dpkg = {
+  hostProcessId: 5,
+  hostParentProcessId: 1,
+  startTime: 0n,
+  processName: 'dpkg',
+  executable: '/usr/bin/dpkg',
+};
+const ofScript = { processName: 'sh', hostProcessId: 6, hostParentProcessId: 5 };
+
 testSignature(RcdModification, {
   fires: [
     {
@@ -36,6 +45,19 @@ testSignature(RcdModification, {
     },
   ],
   quiet: [
+    {
+      name: 'a package manager, and the script of a package',
+      running: [dpkg],
+      events: [
+        event('sched_process_exec', { pathname: '/usr/sbin/update-rc.d' }, ofScript),
+        event(
+          'security_inode_rename',
+          { old_path: '/etc/init.d/x.dpkg-new', new_path: '/etc/init.d/x' },
+          { processName: 'dpkg' },
+        ),
+        event('security_file_open', { pathname: '/etc/init.d/x', flags: 1 }, ofScript),
+      ],
+    },
     { name: 'opened to read', events: [open('/etc/rc.local', 0)] },
     { name: 'renamed away', events: [rename('/etc/rc.local', '/tmp/old')] },
     {

@@ -6,6 +6,15 @@ const rename = (old_path: string, new_path: string) => event('security_inode_ren
 const exec = (pathname: string, argv: string[] = [], env: string[] = []) =>
   event('sched_process_exec', { pathname, argv, env });
 
+const dpkg = {
+  hostProcessId: 5,
+  hostParentProcessId: 1,
+  startTime: 0n,
+  processName: 'dpkg',
+  executable: '/usr/bin/dpkg',
+};
+const ofScript = { processName: 'sh', hostProcessId: 6, hostParentProcessId: 5 };
+
 testSignature(ScheduledTaskMod, {
   fires: [
     {
@@ -37,6 +46,18 @@ testSignature(ScheduledTaskMod, {
     },
   ],
   quiet: [
+    {
+      name: 'a package manager, and the script of a package',
+      running: [dpkg],
+      events: [
+        event(
+          'security_inode_rename',
+          { old_path: '/etc/cron.d/x.dpkg-new', new_path: '/etc/cron.d/x' },
+          { processName: 'dpkg' },
+        ),
+        event('security_file_open', { pathname: '/etc/cron.d/x', flags: 1 }, ofScript),
+      ],
+    },
     { name: 'opened to read', events: [open('/etc/crontab', 0)] },
     { name: 'renamed away', events: [rename('/etc/crontab', '/tmp/old')] },
     {
