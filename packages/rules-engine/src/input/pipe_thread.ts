@@ -32,7 +32,10 @@ function run({ fd, memory }: PipeThread): void {
     parentPort?.close();
   });
   socket.resume();
-  parentPort?.on('message', () => socket.resume());
+  parentPort?.on('message', () => {
+    // the room that was told of may be taken: reading did not stop for it
+    if (chunks.hasRoom()) socket.resume();
+  });
 }
 
 run(workerData);

@@ -68,6 +68,27 @@ describe('readPipe', () => {
     60_000,
   );
 
+  it('loses nothing of a quarter of a gigabyte at full speed', async () => {
+    const [mebibytes, each] = [256, 1 << 18];
+    let [count, wrong] = [0, 0];
+    const reading = readPipe(open(), (first, next) => {
+      for (let chunk: Buffer | undefined = first; chunk !== undefined; chunk = next()) {
+        for (let at = -count & 3; at + 4 <= chunk.length; at += 4)
+          if (chunk.readUInt32LE(at) !== (count + at) / 4) wrong++;
+        count += chunk.length;
+      }
+    });
+    const program = `const all = Buffer.alloc(${each * 4});
+      const fd = require('node:fs').openSync(${JSON.stringify(fifo)}, 'w');
+      for (let n = 0; n < ${mebibytes * each}; ) {
+        for (let at = 0; at < all.length; at += 4) all.writeUInt32LE(n++, at);
+        for (let at = 0; at < all.length; ) at += require('node:fs').writeSync(fd, all, at);
+      }`;
+    child = spawn(process.execPath, ['-e', program]);
+    await reading.done;
+    expect({ count, wrong }).toEqual({ count: mebibytes * each * 4, wrong: 0 });
+  }, 120_000);
+
   it('waits for a writer, and ends when it is told to', async () => {
     const reading = readPipe(open(), () => undefined);
     setTimeout(() => reading.stop(), 50);
