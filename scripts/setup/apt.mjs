@@ -11,15 +11,15 @@ const aptGet = (...args) =>
   });
 
 const update = () => timed('reading package lists', () => aptGet('update'));
-const install = ({ name, what, needed }) =>
+const install = ({ name, what }) =>
   timed(`installing ${name} (${what})`, () =>
-    withoutServices(needed === 'bench', () => aptGet('install', '--no-install-recommends', name)),
+    withoutServices(() => aptGet('install', '--no-install-recommends', name)),
   );
 
-/** Debian's own way to say that a package which is installed starts no service: a load of a bench must not become one of the machine. */
-function withoutServices(isWanted, work) {
+/** Debian's own way to say that a package which is installed starts no service: what tests and benches start must not become one of the machine. */
+function withoutServices(work) {
   const policy = '/usr/sbin/policy-rc.d';
-  if (!isWanted || existsSync(policy)) return work();
+  if (existsSync(policy)) return work();
   writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
     return work();

@@ -39,7 +39,7 @@ export const buildSteps = [
   {
     name: 'generated',
     title: 'comparing generated files with events and signatures',
-    inputs: [...definitions, ...generated, 'packages/rules-engine', 'docs/signatures.md'],
+    inputs: [...definitions, ...generated, 'packages/rules-engine', 'docs/signatures.md', 'deploy'],
     outputs: [],
     work: () => {
       for (const program of [generator, pageGenerator]) run([process.execPath, program, '--check']);
@@ -146,5 +146,5 @@ export function generate() {
   }
   process.stdout.write(timed('generating from the event definitions', () => run([process.execPath, generator])));
   timed('compiling the packages', () => run(nodeTool('tsc', '-b', 'packages/rules-engine')));
-  process.stdout.write(timed('generating the page of the signatures', () => run([process.execPath, pageGenerator])));
+  process.stdout.write(timed('generating what the signatures give', () => run([process.execPath, pageGenerator])));
 }

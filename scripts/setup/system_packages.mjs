@@ -50,6 +50,8 @@ export const systemPackages = [
     present: file('/usr/share/doc/busybox-static'),
   },
   { name: 'runc', what: 'runs containers', needed: 'test', present: command('runc') },
+  { name: 'docker.io', what: 'runs the images', needed: 'test', present: command('dockerd') },
+  { name: 'docker-compose', what: 'runs the images together', needed: 'test', present: command('docker-compose') },
   { name: 'cpio', what: 'packs the file system of the virtual machine', needed: 'vm', present: command('cpio') },
   { name: 'lz4', what: 'unpacks kernels', needed: 'vm', present: command('lz4') },
   { name: 'bpftool', what: 'reduces BTF to what programs read', needed: 'btf', present: command('bpftool') },

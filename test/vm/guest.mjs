@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../../scripts/setup/checkout.mjs';
+import { stage, stagePackages } from '../../scripts/setup/stage_packages.mjs';
 import { stageArm64 } from './lib/arm64.mjs';
 import { fetchKernel, fetchModules, kernels } from './lib/kernels.mjs';
 import { filesOfNode } from './lib/node_files.mjs';
-import { dependencyDirectories } from './lib/node_packages.mjs';
 
 /** Where the checkout lies in the guest. */
 const project = 'project';
@@ -14,16 +14,13 @@ const addon = 'packages/collector/build/Release/collector.node';
 /** What tests run, as it lies in the checkout: compiled for this machine, and for any. */
 const machinePrograms = [addon, 'build/triggers', 'build/load'];
 const programs = ['build/test', 'test/run-live.mjs', 'test/reporter.mjs'];
-const workspaces = ['event-schema', 'bpf-core', 'collector', 'rules-engine'];
-/** What of a package is not needed to run it. */
-const notRun = /(\/node_modules|\.d\.[cm]?ts|\.map|\.md|\.ts|\/LICENSE[^/]*)$/;
 
 /** Makes the directory that is laid over the guest's root: Node, the built checkout without its sources, triggers, compiled tests, modules. */
 export function stageGuest(root) {
   copy(process.execPath, join(root, 'usr/bin/node'));
   for (const path of filesOfNode([inRoot(addon)])) copy(path, join(root, path));
   stageCheckout(root);
-  for (const path of machinePrograms) stage(root, path);
+  for (const path of machinePrograms) stage(join(root, project), path);
   for (const kernel of kernels)
     cpSync(join(fetchModules(kernel), 'lib/modules'), join(root, 'lib/modules'), { recursive: true });
 }
@@ -35,25 +32,10 @@ export function stageArm64Guest(root) {
 }
 
 function stageCheckout(root) {
-  for (const directory of dependencyDirectories(['@tracee/collector', '@tracee/rules-engine'])) {
-    if (!directory.startsWith('packages/') || directory.includes('node_modules'))
-      stage(root, directory, (path) => !notRun.test(path.slice(inRoot(directory).length)));
-  }
-  for (const name of workspaces) stageWorkspace(root, name);
-  for (const path of programs) stage(root, path);
+  const destination = join(root, project);
+  stagePackages(['@tracee/collector', '@tracee/rules-engine'], destination);
+  for (const path of programs) stage(destination, path);
 }
-
-function stageWorkspace(root, name) {
-  const directory = `packages/${name}`;
-  for (const part of ['package.json', 'bin', 'dist', 'btf'])
-    if (existsSync(inRoot(directory, part))) stage(root, `${directory}/${part}`);
-  const link = join(root, project, 'node_modules/@tracee', name);
-  mkdirSync(dirname(link), { recursive: true });
-  symlinkSync(`../../${directory}`, link);
-}
-
-const stage = (root, path, filter = () => true) =>
-  cpSync(inRoot(path), join(root, project, path), { recursive: true, filter });
 
 function copy(from, to) {
   mkdirSync(dirname(to), { recursive: true });

@@ -9,6 +9,7 @@
 class Count {
  public:
   void add(uint64_t more) { value_.store(value_.load(std::memory_order_relaxed) + more, std::memory_order_relaxed); }
+  void takeBack(uint64_t some) { add(-some); }
   uint64_t get() const { return value_.load(std::memory_order_relaxed); }
 
  private:

@@ -1,7 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "outgoing.h"
 
+#include <algorithm>
+
 #include "frame.h"
+
+namespace {
+
+// Whether whole frames in a row fill all that is there.
+bool isFilled(const uint8_t *at, const uint8_t *end) {
+  for (size_t size; at < end; at += size) {
+    if (at[0] != frame::kTag || (size = frame::sizeOf(at, end)) == 0) return false;
+    if (frame::kindOf(at) < frame::kHeader || frame::kindOf(at) > frame::kEnd) return false;
+  }
+  return at == end;
+}
+
+// The first frame in the end of a stream, which begins anywhere in one.
+const uint8_t *firstFrame(const uint8_t *at, const uint8_t *end) {
+  while (at < end && !isFilled(at, end)) at++;
+  return at;
+}
+
+}  // namespace
 
 void Outgoing::begin() {
   front_.clear();
@@ -10,6 +31,7 @@ void Outgoing::begin() {
   source();
   front_ = run_;
   dictionary_.appendTo(front_);
+  front_.insert(front_.end(), again_.begin(), again_.end());
 }
 
 Queue::Span Outgoing::next() {
@@ -64,6 +86,7 @@ void Outgoing::advance(size_t written) {
   bytes_.add(written);
   if (frontDone_ < front_.size()) {
     frontDone_ += written;
+    if (frontDone_ == front_.size()) keepUnread(again_.size());
     return;
   }
   sinceDictionary_ += written;
@@ -90,6 +113,42 @@ void Outgoing::advance(size_t written) {
   const size_t done = static_cast<size_t>(whole - frames.begin);
   if (fromSpill_) spill_->take(done);
   else queue_.take(done);
+}
+
+void Outgoing::takeBack(const Bytes &unread) {
+  if (frontDone_ < front_.size()) {
+    // It went before it had what goes first.
+    const size_t consumed = frontDone_ - std::min(frontDone_, unread.size());
+    const size_t before = front_.size() - again_.size();
+    keepUnread(consumed - std::min(consumed, before));
+  } else if (unread.size() > sent_) {
+    // The end is the beginning of a frame that goes again whole.
+    const uint8_t *end = unread.data() + unread.size() - sent_;
+    frame::walk(firstFrame(unread.data(), end), end, [this](const uint8_t *head, size_t size) {
+      if (frame::kindOf(head) == frame::kHeader) again_.clear();  // what is before it, of an earlier run, has another header
+      else again_.insert(again_.end(), head, head + size);
+    });
+    frame::walk(again_.data(), again_.data() + again_.size(), [this](const uint8_t *head, size_t) {
+      if (frame::kindOf(head) != frame::kEvent) return;
+      if (!ours_) return recovered_.takeBack(1);
+      delivered_[frame::eventIdOf(head)].takeBack(1);
+      events_.takeBack(1);
+    });
+  }
+  front_.clear();
+  frontDone_ = 0;
+}
+
+// Counts as delivered the frames that lie in the first bytes of what goes again, and keeps the others.
+void Outgoing::keepUnread(size_t consumed) {
+  const uint8_t *begin = again_.data();
+  const uint8_t *end = frame::walk(begin, begin + consumed, [this](const uint8_t *head, size_t) {
+    if (frame::kindOf(head) != frame::kEvent) return;
+    if (!ours_) return recovered_.add(1);
+    delivered_[frame::eventIdOf(head)].add(1);
+    events_.add(1);
+  });
+  again_.erase(again_.begin(), again_.begin() + (end - begin));
 }
 
 void Outgoing::repeatDictionary() {
@@ -128,6 +187,10 @@ void Outgoing::drop() {
       waiting_[id] = 0;
     }
   }
+  frame::walk(again_.data(), again_.data() + again_.size(), [this](const uint8_t *head, size_t) {
+    if (ours_ && frame::kindOf(head) == frame::kEvent) dropped_[frame::eventIdOf(head)].add(1);
+  });
+  again_.clear();
   Queue::Span queued = queue_.peek();
   if (sent_ > 0 && queued.size() > 0 && !(spill_ && spill_->any())) {
     front_.assign(queued.begin + sent_, queued.begin + frame::sizeOf(queued.begin, queued.end));

@@ -18,11 +18,14 @@ class Outgoing {
   // What is to be written now; empty when there is nothing.
   Queue::Span next();
   void advance(size_t written);
+  // A reader went, and `unread` was left in the pipe, the last that was written: the next one gets the frames that are whole in it. What
+  // it had taken out went with it.
+  void takeBack(const Bytes &unread);
   // At a frame boundary of a file: from time to time the dictionary comes again, so that it can be read from there.
   void repeatDictionary();
   // Bytes of a frame of which the rest is not written yet.
   size_t cut() const { return sent_; }
-  bool hasFrames() { return source().size() > 0; }
+  bool hasFrames() { return source().size() > 0 || !again_.empty(); }
   bool spills() const { return spill_ != nullptr; }
   // Moves to the disk what the queue holds beyond `keep` bytes, as far as there is room.
   void spill(size_t keep);
@@ -49,6 +52,7 @@ class Outgoing {
   Queue::Span source();
   void use(const Bytes &prologue);
   void useOwn();
+  void keepUnread(size_t consumed);
 
   Queue &queue_;
   const std::unique_ptr<Spill> spill_;
@@ -66,6 +70,8 @@ class Outgoing {
   // Goes before the queue.
   Bytes front_;
   size_t frontDone_ = 0;
+  // Frames that a reader left in the pipe: the end of `front_`. They are not delivered, whatever was counted before.
+  Bytes again_;
   // Bytes of the queue's first frames that are written and not accounted: those of a cut frame.
   size_t sent_ = 0;
   size_t sinceDictionary_ = 0;

@@ -75,6 +75,16 @@ void Sink::disconnect() {
   fd_ = -1;
 }
 
+Bytes Sink::unread() const {
+  Bytes left;
+  const int fd = open(path_.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+  if (fd < 0) return left;
+  uint8_t part[64 * 1024];
+  for (ssize_t got; left.size() < kPipeBytes && (got = read(fd, part, sizeof part)) > 0;) left.insert(left.end(), part, part + got);
+  close(fd);
+  return left;
+}
+
 void Sink::cut(size_t bytes) {
   const off_t end = lseek(fd_, 0, SEEK_CUR);
   if (end >= static_cast<off_t>(bytes) && ftruncate(fd_, end - static_cast<off_t>(bytes)) == 0) lseek(fd_, 0, SEEK_END);

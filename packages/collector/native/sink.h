@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 
+#include "bytes.h"
+
 // Where the stream goes: a FIFO by its path, a file by its path, or a descriptor. Errors are positive errnos.
 class Sink {
  public:
@@ -23,6 +25,8 @@ class Sink {
   // Opens the FIFO; ENXIO while it has no reader.
   int connect();
   void disconnect();
+  // What a FIFO's readers left in it when they went; it is taken out.
+  Bytes unread() const;
 
   // A regular file, which can be read from any block.
   bool isFile() const { return isFile_; }

@@ -150,11 +150,13 @@ void Writer::waitForFrames() {
 
 // A FIFO waits for the next reader; all else has ended.
 void Writer::writeFailed(int error) {
-  hasReader_ = false;
-  if (sink_.reconnects() && error == EPIPE) {
+  const bool waits = sink_.reconnects() && error == EPIPE;
+  if (waits) {
+    outgoing_.takeBack(sink_.unread());
     sink_.disconnect();
-    return;
   }
+  hasReader_ = false;
+  if (waits) return;
   dead_ = true;
   if (sink_.isFile()) sink_.cut(outgoing_.cut());
   const std::string message = sink_.describe(error);

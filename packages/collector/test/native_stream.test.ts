@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -292,9 +293,9 @@ test('a reader that goes in the middle of a frame: the next one begins with that
   first.pause();
   getuid(20_000);
   await until('the pipe is full', () => session.counters().queued > 1 << 20 && session.counters().consumed === 20_000n);
-  const { written } = session.counters();
   await first.close();
   await until('gone', () => !session.counters().reader);
+  const { written } = session.counters();
   const second = new Reader(path);
   const counters = await stop(session);
   await second.ended;
@@ -304,6 +305,56 @@ test('a reader that goes in the middle of a frame: the next one begins with that
   expect(counters.written).toBe(20_000n);
   expectExact(counters);
 });
+
+test("what a reader left in the pipe is the next one's: of all events, one that was cut is missing at most", async () => {
+  const path = makeFifo();
+  const session = started(path);
+  const taken = 100_000;
+  const first = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  await until('reader', () => session.counters().reader);
+  getuid(5_000);
+  await until('written', () => session.counters().written === 5_000n);
+  const head = Buffer.alloc(taken);
+  expect(readSync(first, head)).toBe(taken);
+  closeSync(first);
+  await until('gone', () => !session.counters().reader);
+  const seen = eventsOf(readFrames(head.subarray(0, wholeBytes(head))));
+  expect(session.counters().written).toBeLessThanOrEqual(BigInt(seen.length + 1));
+  const second = new Reader(path);
+  const counters = await stop(session);
+  await second.ended;
+  const frames = readFrames(second.bytes);
+  expect(frames.slice(0, 2).map((frame) => frame.kind)).toEqual([kinds.header, kinds.dictionary]);
+  const sequences = [...seen, ...eventsOf(frames)].map((event) => `${event.fields[20]}:${event.sequence}`);
+  expect(new Set(sequences).size).toBe(sequences.length);
+  expect(5_000 - sequences.length).toBe(wholeBytes(head) === taken ? 0 : 1);
+  expect(counters.written).toBe(5_000n);
+  expectExact(counters);
+});
+
+test('what a reader left in the pipe and nobody comes for is lost, and counted so', async () => {
+  const path = makeFifo();
+  const session = started(path);
+  const first = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  await until('reader', () => session.counters().reader);
+  getuid(1_000);
+  await until('written', () => session.counters().written === 1_000n);
+  closeSync(first);
+  await until('gone', () => !session.counters().reader);
+  const counters = await stop(session, 100);
+  expect(counters).toMatchObject({ written: 0n, queueFull: 1_000n });
+  expectExact(counters);
+});
+
+/** Bytes of the whole frames at the beginning. */
+function wholeBytes(stream: Buffer): number {
+  let at = 0;
+  for (;;) {
+    const size = at + 6 <= stream.length ? 6 + stream.readUInt32BE(at + 1) : Number.POSITIVE_INFINITY;
+    if (at + size > stream.length) return at;
+    at += size;
+  }
+}
 
 test('a descriptor stays open, and its flags as they were', async () => {
   const path = makeFifo();

@@ -1,13 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { CollectError, messageOf } from '../errors';
 
-/** Makes a FIFO that only its owner can open. Node has no call for it. */
+const setGroupId = 0o2000;
+
+/**
+ * Makes a FIFO that only its owner can open; in a directory with the set-group-ID bit, its group as well: that is how two users share one
+ * (docs/deployment.md). Node has no call for it.
+ */
 export function makeFifo(path: string): void {
   try {
-    execFileSync('mkfifo', ['-m', '600', resolve(path)], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const isShared = (statSync(dirname(resolve(path))).mode & setGroupId) !== 0;
+    execFileSync('mkfifo', ['-m', isShared ? '660' : '600', resolve(path)], { stdio: ['ignore', 'ignore', 'pipe'] });
   } catch (error) {
     throw new CollectError('output', `make FIFO: ${path}: ${messageOf(error).trim().split('\n').pop()}`);
   }

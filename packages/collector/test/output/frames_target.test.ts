@@ -40,6 +40,13 @@ describe('a path that does not exist', () => {
     expect(mode('pipe')).toBe(0o600);
   });
 
+  it('in a directory with the set-group-ID bit becomes a FIFO for its group as well', () => {
+    mkdirSync(join(dir, 'shared'));
+    chmodSync(join(dir, 'shared'), 0o2770);
+    open('shared/pipe');
+    expect(mode('shared/pipe')).toBe(0o660);
+  });
+
   it('becomes a file when it ends in .frames, or when the user says so', () => {
     for (const target of [open('run.frames'), open('run', 'file')]) {
       expect(typeof target.target).toBe('number');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { constants, existsSync, fstatSync, openSync, type Stats } from 'node:fs';
+import { constants, existsSync, fstatSync, openSync, type Stats, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { RulesError } from '../exit_codes';
 import { reason } from '../reason';
 import { readFile } from './read_file';
@@ -38,9 +39,17 @@ const cannotOpen = (path: string, error: unknown) =>
         cause: error,
       });
 
-/** Node has no mkfifo. Losing the race against the collector is as good as winning it. */
+const setGroupId = 0o2000;
+
+/**
+ * Node has no mkfifo. Losing the race against the collector is as good as winning it. As the collector's, the FIFO is its owner's alone,
+ * or in a directory with the set-group-ID bit its group's, too.
+ */
 function makeFifo(path: string): void {
-  const { error, status, stderr } = spawnSync('mkfifo', ['-m', '600', '--', path], { encoding: 'utf8' });
+  const directory = statSync(dirname(resolve(path)), { throwIfNoEntry: false });
+  const isShared = directory !== undefined && (directory.mode & setGroupId) !== 0;
+  const mode = isShared ? '660' : '600';
+  const { error, status, stderr } = spawnSync('mkfifo', ['-m', mode, '--', path], { encoding: 'utf8' });
   if (error !== undefined)
     throw new RulesError(
       'failure',

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { capture, end, findingNumbers, firing, header } from './capture';
@@ -37,6 +37,16 @@ test('a path that is not there becomes a FIFO that only its owner may use', asyn
   await write(writer, capture(1));
   await writer.close();
   expect(await ended).toMatchObject({ status: 0 });
+});
+
+test('in a directory with the set-group-ID bit, the group may use it too', async () => {
+  mkdirSync(path('shared'));
+  chmodSync(path('shared'), 0o2770);
+  const { seen, ended } = start(['--input', path('shared/new')]);
+  await seen(/ready/);
+  expect(statSync(path('shared/new')).mode & 0o777).toBe(0o660);
+  await (await open(path('shared/new'), 'w')).close();
+  await ended;
 });
 
 test('a finding is written as it happens, and frames may be cut anywhere', async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { inRoot, root } from '../../../scripts/setup/checkout.mjs';
+import { inRoot, root } from './checkout.mjs';
 
 /** Directories, from the checkout's root, of the packages and of all that they depend on, as Node would find them. */
 export function dependencyDirectories(names) {
