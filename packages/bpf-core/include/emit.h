@@ -3,15 +3,11 @@
 #pragma once
 
 #include "arch.h"
+#include "arguments.h"
 #include "context.h"
 #include "maps.h"
 #include "scope.h"
 #include "throttle.h"
-
-static __always_inline struct scratch *scratch__at(__u32 index)
-{
-	return bpf_map_lookup_elem(&scratch, &index);
-}
 
 /* The slot of programs that cannot be preempted. */
 static __always_inline struct scratch *scratch__first(void)
@@ -97,6 +93,7 @@ static __always_inline struct scratch *record__open(const enum probe_kind kind, 
 	context->scopes = scopes;
 	context->filter_version = version;
 	scratch->end = sizeof(*context) + args_size;
+	scratch->always = 0;
 	return scratch;
 }
 
@@ -117,7 +114,10 @@ static __always_inline struct scratch *record__begin_always(const enum probe_kin
 	__u64 scopes = scope__match(task, version, event);
 	struct scratch *scratch = record__open(kind, task, event, args_size, version, scopes);
 
-	if (scratch && !scopes)
+	if (!scratch)
+		return 0;
+	scratch->always = 1;
+	if (!scopes)
 		record__context(scratch)->flags |= CONTEXT_INTERNAL;
 	return scratch;
 }
@@ -178,6 +178,8 @@ static __always_inline void record__submit(const enum probe_kind kind, struct sc
 	enum ring_id ring = ring__of(event);
 	__u32 length = scratch->end;
 
+	if (arguments__refuse(scratch))
+		return record__drop(scratch);
 	if (counted) {
 		COUNT(kind, counted->produced);
 		context->sequence = sequence__next(scratch, ring);

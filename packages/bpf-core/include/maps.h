@@ -9,6 +9,7 @@
 
 #define TRACKED_PROCESSES 65536
 #define FILTER_KEYS 16384
+#define FILTER_TEXTS 65536
 #define THROTTLED_CGROUPS 4096
 
 struct control control;
@@ -116,6 +117,30 @@ struct {
 	__type(key, struct file_key);
 	__type(value, struct scope_bits);
 } filter_executables SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1 + ARGUMENT_EVENTS * FILTER_BANKS);
+	__type(key, __u32);
+	__type(value, struct argument_tests);
+} argument_tests SEC(".maps");
+
+/* Numbers that arguments are compared with. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, FILTER_KEYS);
+	__type(key, struct value_key);
+	__type(value, struct value_bits);
+} filter_values SEC(".maps");
+
+/* Texts that arguments begin with, or, from behind, end with. A longer text has the bits of the shorter ones that it begins with. */
+struct {
+	__uint(type, BPF_MAP_TYPE_LPM_TRIE);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__uint(max_entries, FILTER_TEXTS);
+	__type(key, struct text_key);
+	__type(value, struct value_bits);
+} filter_texts SEC(".maps");
 
 /* The trees a process belongs to. Children inherit at fork. */
 struct {

@@ -51,6 +51,16 @@ struct path_walk {
 	__u32 unused;
 };
 
+/* Text of an argument, or its end from behind, as filter_texts has it: a number of bits, and the bytes with a NUL behind them. */
+#define ARGUMENT_TEXT 128
+#define ARGUMENT_SUFFIX 64
+
+struct text_key {
+	__u32 bits; /* of what follows */
+	__u32 place;
+	__u8 bytes[ARGUMENT_TEXT];
+};
+
 /* Room for the name that is moved in whole words below the first byte of the path. */
 #define PATH_ROOM 64
 
@@ -61,6 +71,9 @@ struct scratch {
 	__u32 index;    /* of this element */
 	__u32 end;      /* bytes of the record so far */
 	__u32 syscall;  /* row of the system-call table, for the tail call */
+	__u32 always;   /* the collector needs the record, whatever the scopes want */
+	__u32 unused;
+	struct text_key text; /* of the argument that is looked up */
 	struct path_walk walk;
 	__u8 head[128];
 	__u8 path[PATH_ROOM + 2 * PATH_MAX_BYTES];
@@ -165,12 +178,68 @@ struct number_ranges {
 	__u64 match[RANGES_MAX];
 };
 
+/*
+ * Conditions on arguments and the returned value that the kernel decides, before it sends a record: an element of `argument_tests` for
+ * each event that has any, whose number filter_bank.event_tests says. 0 is none. A scope that is not `enabled` is left as it is.
+ */
+#define ARGUMENT_TESTS 4
+#define ARGUMENT_FLAGS 8
+#define ARGUMENT_RANGES 8
+#define ARGUMENT_EVENTS 128 /* with tests, a bank */
+
+/* Scopes that want a value, and those that refuse it. */
+struct value_bits {
+	__u64 wanted;
+	__u64 refused;
+};
+
+struct argument_flags {
+	__u64 mask;
+	__u64 value;
+	struct value_bits bits;
+};
+
+enum argument_lookup {
+	LOOKUP_VALUES = 1,  /* in filter_values, by `place` */
+	LOOKUP_TEXTS = 2,   /* in filter_texts, by `place` */
+	LOOKUP_ENDS = 4,    /* likewise, from behind, by the place after it */
+	LOOKUP_RANGES = 8,
+};
+
+struct argument_test {
+	__u16 at;      /* of the value in the record */
+	__u8 width;    /* of a number in bytes; 0: it is a blob of text */
+	__u8 extends;  /* a sign */
+	__u8 lookups;
+	__u8 flags_count;
+	__u16 unused;
+	__u32 place;
+	__u32 unused2;
+	__u64 enabled; /* scopes with a condition on the value */
+	__u64 choose;  /* of them, those that want one of several values */
+	__u64 flip;    /* makes the order of numbers that of unsigned ones */
+	struct argument_flags flags[ARGUMENT_FLAGS];
+	__u64 starts[ARGUMENT_RANGES]; /* as in struct number_ranges, flipped */
+	__u64 match[ARGUMENT_RANGES];
+};
+
+struct argument_tests {
+	struct argument_test tests[ARGUMENT_TESTS]; /* up to one that is not enabled */
+};
+
+struct value_key {
+	__u32 place;
+	__u32 unused;
+	__u64 value;
+};
+
 #define EVENT_IDS 4096
 
 struct filter_bank {
 	__u64 follow; /* scopes in which descendants of a matched process match too */
 	struct scope_filter filters[FILTER_FIELDS];
 	__u64 event_scopes[EVENT_IDS]; /* scopes that select the event */
+	__u16 event_tests[EVENT_IDS];  /* element of `argument_tests` */
 };
 
 /* Variable `control`, mapped into the collector. */

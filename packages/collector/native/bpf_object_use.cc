@@ -65,9 +65,11 @@ void BpfObject::clearBank(const std::string &name, uint32_t bank) {
   const size_t size = bpf_map__key_size(target);
   Bytes key(size), next(size);
   std::vector<Bytes> found;
+  // of a trie, the number of bits comes before it
+  const size_t place = bpf_map__type(target) == BPF_MAP_TYPE_LPM_TRIE ? sizeof(uint32_t) : 0;
   for (bool first = true; bpf_map__get_next_key(target, first ? nullptr : key.data(), next.data(), size) == 0; first = false) {
     uint32_t word;
-    memcpy(&word, next.data(), sizeof word);
+    memcpy(&word, next.data() + place, sizeof word);
     if (word % 2 == bank) found.push_back(next);
     key = next;
   }

@@ -15,6 +15,7 @@ import { inspect } from './containers/runtimes/docker_api';
 import type { RuntimeSocket } from './containers/runtimes/runtime';
 import { discoverSockets } from './containers/runtimes/sockets';
 import { CollectError, messageOf } from './errors';
+import type { PlaceOf } from './filter/argument_tests';
 import type { Scope } from './filter/condition';
 import { control, u32s, u64s } from './filter/filter_bank';
 import { attachProbes, attachTree, setTailCalls } from './kernel/attach';
@@ -179,7 +180,7 @@ export class Collector {
     for (;;) {
       const loaded = loader.load(selectedBy(this.#scopes), needsTree(this.#scopes));
       try {
-        const started = this.#attach(loaded);
+        const started = this.#attach(loaded, native.argumentPlace);
         if (started !== 'again') {
           this.#stream(loaded.session, started, sink, cgroups);
           return started;
@@ -193,11 +194,11 @@ export class Collector {
   }
 
   /** 'again': a program was refused that another can replace, and the object must be loaded with that. */
-  #attach({ session, plan, object, reach, refused, unavailable }: Loaded): Started | 'again' {
+  #attach({ session, plan, object, reach, refused, unavailable }: Loaded, placeOf: PlaceOf): Started | 'again' {
     const self = this.#options.includeSelf ? 0 : process.pid;
     session.setGlobal(control.name, control.self, u32s(self));
     session.setGlobal(control.name, control.started, u64s(sinceBoot()));
-    const filters = new LiveFilters(session, new Set(plan.events.map((event) => event.id)));
+    const filters = new LiveFilters(session, new Set(plan.events.map((event) => event.id)), placeOf);
     filters.install(this.#scopes);
     const failed = setTailCalls(session, plan);
     if (plan.tree) {

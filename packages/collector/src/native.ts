@@ -192,6 +192,8 @@ export interface NativeModule {
   programStatistics(): ProgramStatistics[];
   /** Of a collector; empty when it has gone. */
   countersOf(collector: number): KernelCounts[];
+  /** Where an argument of an event lies in its record, or the value that its function returned (no index). */
+  argumentPlace(eventId: number, index: number | undefined): number;
   /** libbpf's version, for --version. */
   readonly libbpf: string;
 }

@@ -153,6 +153,7 @@ export function fakeNative(options: FakeOptions = {}): NativeModule & {
     countersOf: () => [],
     dropPrivileges: (capabilities) => void dropped.push(capabilities),
     dropped,
+    argumentPlace: () => 0,
     containerOf: () => ({ id: '', runtime: '', isRoot: false }),
     libbpf: '1.1.2',
     sessions,

@@ -27,7 +27,8 @@ export const bank = {
   filterBytes: 24,
   eventScopes: 248,
   eventIds: 4096,
-  bytes: 248 + 4096 * 8,
+  eventTests: 248 + 4096 * 8,
+  bytes: 248 + 4096 * (8 + 2),
 } as const;
 export const banks = 2;
 /** Keys of a bank in each map: half of FILTER_KEYS. */
@@ -61,6 +62,13 @@ export interface Surroundings {
   readonly executables: readonly ExecutableFile[];
 }
 
+/** Tests of arguments, by event, and the entries of the maps. */
+export interface ArgumentTests {
+  /** The element of argument_tests that an event has. */
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly entries: readonly MapEntry[];
+}
+
 /** One field of all scopes: which have a filter, which take keys that are not listed, which ask the ranges for those. */
 interface FieldFilter {
   enabled: bigint;
@@ -76,6 +84,7 @@ export function filterBank(
   eventIds: ReadonlySet<number>,
   number: number,
   { containers, executables }: Surroundings,
+  tests: ArgumentTests = { numbers: new Map(), entries: [] },
 ): { readonly bytes: Uint8Array; readonly entries: readonly MapEntry[] } {
   const view = new DataView(new ArrayBuffer(bank.bytes));
   const put = (field: Field, { enabled, pass, ranged }: FieldFilter) => {
@@ -116,6 +125,8 @@ export function filterBank(
       true,
     );
   }
+  for (const [id, test] of tests.numbers) view.setUint16(bank.eventTests + id * 2, test, true);
+  entries.push(...tests.entries);
   return { bytes: new Uint8Array(view.buffer), entries };
 }
 

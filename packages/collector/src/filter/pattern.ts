@@ -21,7 +21,7 @@ const exactly = (value: number | bigint | boolean): Pattern => ({
   value: asUnsigned(value),
 });
 
-const integerBits: Partial<Record<WireType, bigint>> = {
+export const integerBits: Partial<Record<WireType, bigint>> = {
   u8: 8n,
   u16: 16n,
   u32: 32n,

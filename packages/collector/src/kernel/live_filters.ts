@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { argumentTests, type PlaceOf } from '../filter/argument_tests';
 import type { Scope } from '../filter/condition';
 import { checkContainers, containerCgroups } from '../filter/containers';
 import { executableFiles } from '../filter/executables';
 import {
+  type ArgumentTests,
   bank as bankLayout,
   banks,
   control,
@@ -22,6 +24,8 @@ const bankedMaps = [
   'filter_names',
   'filter_cgroups',
   'filter_executables',
+  'filter_values',
+  'filter_texts',
   'tree',
   'followed',
 ] as const;
@@ -35,12 +39,14 @@ export class LiveFilters {
   #version = 0;
   #scopes: readonly Scope[] = [];
   #entries: readonly MapEntry[] = [];
+  #tests: ArgumentTests | undefined;
   /** Containers that ran before the collector, once a filter asked. */
   #old: ReadonlySet<string> | undefined;
 
   constructor(
     private readonly session: NativeSession,
     private readonly eventIds: ReadonlySet<number>,
+    private readonly placeOf: PlaceOf,
   ) {}
 
   /** Before any probe is attached: bank 0. */
@@ -68,7 +74,13 @@ export class LiveFilters {
 
   /** Enters what has come since, containers that started, programs that were put in place, and takes out containers that have gone. */
   refresh(): void {
-    const { entries } = filterBank(this.#scopes, this.eventIds, this.#bank, this.#surroundings(this.#scopes));
+    const { entries } = filterBank(
+      this.#scopes,
+      this.eventIds,
+      this.#bank,
+      this.#surroundings(this.#scopes),
+      this.#tests,
+    );
     const known = new Set(this.#entries.map(entryText));
     for (const entry of entries) {
       if (!known.has(entryText(entry))) this.session.updateMap(entry.map, entry.key, entry.value);
@@ -98,7 +110,8 @@ export class LiveFilters {
   }
 
   #write(scopes: readonly Scope[], number: number): void {
-    const { bytes, entries } = filterBank(scopes, this.eventIds, number, this.#surroundings(scopes));
+    this.#tests = argumentTests(scopes, number, this.placeOf);
+    const { bytes, entries } = filterBank(scopes, this.eventIds, number, this.#surroundings(scopes), this.#tests);
     for (const { map, key, value } of entries) this.session.updateMap(map, key, value);
     this.session.setGlobal(control.name, control.banks + number * bankLayout.bytes, bytes);
     this.session.setResidue(number, encodeResidue(residueOf(scopes)));

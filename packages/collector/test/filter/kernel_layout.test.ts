@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { maxTexts, maxValues, layout as tests } from '../../src/filter/argument_tests';
 import { bank, banks, control, fields, maxKeys, rangesMax } from '../../src/filter/filter_bank';
 
 /** The C side of the interface: what is written here must be what the BPF programs read. */
@@ -12,9 +13,13 @@ const constant = (name: string) => Number(new RegExp(`${name}(?: =)? (\\d+)`).ex
 function layout(name: string): Record<string, { at: number; size: number }> {
   const body = new RegExp(`struct ${name} \\{([^}]*)\\}`).exec(code)?.[1] ?? '';
   const sizes: Record<string, number> = {
+    __u8: 1,
+    __u16: 2,
     __u32: 4,
     __u64: 8,
     'struct scope_filter': bank.filterBytes,
+    'struct argument_flags': 32,
+    'struct argument_test': tests.test.bytes,
     'struct filter_bank': bank.bytes,
   };
   const found: Record<string, { at: number; size: number }> = {};
@@ -44,7 +49,41 @@ it('struct filter_bank', () => {
     follow: { at: bank.follow, size: 8 },
     filters: { at: bank.filters, size: bank.filterBytes * Object.keys(fields).length },
     event_scopes: { at: bank.eventScopes, size: 8 * bank.eventIds },
+    event_tests: { at: bank.eventTests, size: 2 * bank.eventIds },
   });
+});
+
+it('struct argument_tests', () => {
+  const { test } = tests;
+  expect(layout('argument_test')).toEqual({
+    at: { at: test.at, size: 2 },
+    width: { at: test.width, size: 1 },
+    extends: { at: test.extends, size: 1 },
+    lookups: { at: test.lookups, size: 1 },
+    flags_count: { at: test.flagsCount, size: 1 },
+    unused: { at: 6, size: 2 },
+    place: { at: test.place, size: 4 },
+    unused2: { at: 12, size: 4 },
+    enabled: { at: test.enabled, size: 8 },
+    choose: { at: test.choose, size: 8 },
+    flip: { at: test.flip, size: 8 },
+    flags: { at: test.flags, size: 32 * tests.flags },
+    starts: { at: test.starts, size: 8 * tests.ranges },
+    match: { at: test.match, size: 8 * tests.ranges },
+  });
+  expect(layout('argument_tests')).toEqual({ tests: { at: 0, size: tests.tests * test.bytes } });
+  expect(layout('value_key')).toEqual({
+    place: { at: 0, size: 4 },
+    unused: { at: 4, size: 4 },
+    value: { at: 8, size: 8 },
+  });
+  expect(constant('ARGUMENT_EVENTS')).toBe(tests.events);
+  expect(constant('ARGUMENT_TEXT')).toBe(tests.textBytes);
+  expect(constant('ARGUMENT_SUFFIX')).toBe(tests.suffixBytes);
+  expect(constant('FILTER_TEXTS')).toBe(maxTexts * banks);
+  expect(constant('FILTER_KEYS')).toBe(maxValues * banks);
+  for (const [name, value] of Object.entries(tests.lookups))
+    expect(constant(`LOOKUP_${name.toUpperCase()}`)).toBe(value);
 });
 
 it('struct scope_bits, scope_filter and number_ranges', () => {
