@@ -16,7 +16,7 @@ const objects = [
 ] as const;
 
 /** A kernel that has every function there is. */
-const kernel = { kprobes: true, btf: { includes: () => true } as unknown as Buffer } satisfies KernelFacts;
+const kernel = { kprobes: true, names: { has: () => true } } satisfies KernelFacts;
 
 const refuse = (message: string, fields = {}) => Object.assign(new Error(message), fields);
 
@@ -105,7 +105,7 @@ describe('a start', () => {
     ]);
     expect(session.of('load')[0]?.[0]).toEqual({
       object: '/typed.o',
-      programs: ['sys_exit', 'syscall_fetch_exit'],
+      programs: ['syscall_exit', 'syscall_fetch_exit'],
       ringBytes: 16 << 20,
       controlRingBytes: 4 << 20,
       constants: expect.objectContaining({
@@ -116,7 +116,7 @@ describe('a start', () => {
     });
     expect(session.of('updateMap')).toEqual([['filter_numbers', '0000000005000000', true]]);
     expect(session.of('setProgram')).toEqual([['exit_tails', 0, 'syscall_fetch_exit']]);
-    expect(session.of('attach')).toEqual([['sys_exit']]);
+    expect(session.of('attach')).toEqual([['syscall_exit']]);
     const [name, offset, bytes] = session.of('setGlobal')[0] as [string, number, Uint8Array];
     expect([name, offset, new DataView(bytes.buffer).getUint32(0, true)]).toEqual(['control', 4, process.pid]);
   });
@@ -124,7 +124,7 @@ describe('a start', () => {
   it('takes the programs of each way to report a system call, and of probes', async () => {
     const { session } = await start(['event=execve,exit_group,sched_process_exec']);
     expect(session.of('attach')).toEqual([
-      ['exec_rename', 'sys_enter', 'syscall_exec_done', 'sys_exit', 'sched_process_exec'],
+      ['exec_rename', 'syscall_enter', 'syscall_exec_done', 'syscall_exit', 'sched_process_exec'],
     ]);
     expect(session.of('setProgram')).toEqual([
       ['enter_tails', 0, 'syscall_fetch_enter'],
@@ -192,7 +192,7 @@ describe('an object that does not load', () => {
       object: objects[1],
       unavailable: [{ event: 'sched_process_exec', reason: 'tracepoint sched_process_exec: load: EINVAL' }],
     });
-    expect(session.of('attach')).toEqual([['sys_exit']]);
+    expect(session.of('attach')).toEqual([['syscall_exit']]);
   });
 
   it('is the end when none is left: what was tried, and what to do', async () => {
@@ -236,7 +236,7 @@ describe('a probe on a function', () => {
 
   it('is the typed one where the kernel takes it', async () => {
     const { session, started } = await start([event]);
-    expect(loaded(session)).toEqual(['sys_exit', 'do_mmap__fentry', 'syscall_fetch_exit']);
+    expect(loaded(session)).toEqual(['syscall_exit', 'do_mmap__fentry', 'syscall_fetch_exit']);
     expect((started as Started).probes.get('do_mmap')?.map(({ title }) => title)).toEqual(['fentry do_mmap']);
   });
 
@@ -250,7 +250,7 @@ describe('a probe on a function', () => {
     const { session, started, native } = await start([event], { refuse: { do_mmap__fentry: 'ENOTSUPP' } });
     expect(native.sessions).toHaveLength(2);
     expect(native.sessions[0]?.calls.at(-1)?.[0]).toBe('stop');
-    expect(session.of('attach')).toEqual([['sys_exit', 'do_mmap__kprobe']]);
+    expect(session.of('attach')).toEqual([['syscall_exit', 'do_mmap__kprobe']]);
     expect(started).toMatchObject({ unavailable: [] });
   });
 
@@ -272,7 +272,7 @@ describe('a probe on a function', () => {
   });
 
   it('is not tried when the kernel lacks the function, or kprobes', async () => {
-    const bare = { kprobes: false, btf: Buffer.from('\0vfs_read\0') };
+    const bare = { kprobes: false, names: new Set(['vfs_read']) };
     const { started, native } = await start(['event=do_mmap,vfs_read'], {}, { kernel: bare });
     const reason = 'fentry do_mmap: not in the BTF of this kernel; kprobe do_mmap: this kernel has no kprobes';
     expect(started).toMatchObject({ unavailable: [{ event: 'do_mmap', reason }] });
@@ -291,7 +291,9 @@ describe('a probe on a function', () => {
 
 describe('a program that does not attach', () => {
   it('makes its events unavailable, and no other', async () => {
-    const { started } = await start(['event=openat,execve,sched_process_exit'], { refuse: { sys_enter: 'ENOENT' } });
+    const { started } = await start(['event=openat,execve,sched_process_exit'], {
+      refuse: { syscall_enter: 'ENOENT' },
+    });
     expect(started).toMatchObject({ unavailable: [{ event: 'execve', reason: 'tracepoint sys_enter: ENOENT' }] });
     expect((started as Started).events.map(({ name }) => name)).toEqual(['openat', 'sched_process_exit']);
     expect(frames().header?.events.map(({ name }) => name)).toEqual(['openat', 'sched_process_exit']);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { EventDefinition, ProbeKind } from '@tracee/event-schema';
+import { btfNames } from '../btf/names';
 import { type Probe, probesOf } from '../probes';
 
 /** What of an object cannot be used here, each with the reason; filled in as the kernel refuses. */
@@ -16,15 +17,15 @@ const kprobeKinds: readonly ProbeKind[] = ['kprobe', 'kretprobe'];
 /** What is known of a kernel before it is asked to load something. */
 export interface KernelFacts {
   readonly kprobes: boolean;
-  /** The kernel's own BTF, where it has some: the names of its functions stand in it. */
-  readonly btf: Buffer | undefined;
+  /** In the kernel's own BTF, where it has some: names of its functions and types. */
+  readonly names: Pick<ReadonlySet<string>, 'has'> | undefined;
 }
 
 export function thisKernel(): KernelFacts {
   const btf = '/sys/kernel/btf/vmlinux';
   return {
     kprobes: existsSync('/sys/bus/event_source/devices/kprobe'),
-    btf: existsSync(btf) ? readFileSync(btf) : undefined,
+    names: existsSync(btf) ? btfNames(readFileSync(btf)) : undefined,
   };
 }
 
@@ -41,9 +42,9 @@ export function obstacle(
 }
 
 /** A tracepoint has a type there, a function its name. Without BTF tracepoints are tried, as raw programs need none. */
-function isInBtf(kind: ProbeKind, name: string, btf: Buffer | undefined): boolean {
-  if (kind === 'tracepoint') return btf === undefined || btf.includes(`\0btf_trace_${name}\0`);
-  return !typedKinds.includes(kind) || btf?.includes(`\0${name}\0`) === true;
+function isInBtf(kind: ProbeKind, name: string, names: KernelFacts['names']): boolean {
+  if (kind === 'tracepoint') return names === undefined || names.has(`btf_trace_${name}`);
+  return !typedKinds.includes(kind) || names?.has(name) === true;
 }
 
 /**
@@ -53,14 +54,14 @@ function isInBtf(kind: ProbeKind, name: string, btf: Buffer | undefined): boolea
 export function expectedReach(
   build: 'typed' | 'raw',
   events: readonly EventDefinition[],
-  { kprobes, btf }: KernelFacts,
+  { kprobes, names }: KernelFacts,
 ): Reach {
   const reach = nothingKnown();
   if (build === 'raw') for (const kind of typedKinds) reach.kinds.set(kind, 'not with the raw programs');
   if (!kprobes) for (const kind of kprobeKinds) reach.kinds.set(kind, 'this kernel has no kprobes');
   for (const { kind, title, programs } of events.flatMap(probesOf).flat()) {
     const [, name = ''] = title.split(' ');
-    if (reach.kinds.has(kind) || isInBtf(kind, name, btf)) continue;
+    if (reach.kinds.has(kind) || isInBtf(kind, name, names)) continue;
     for (const program of programs) reach.programs.set(program, 'not in the BTF of this kernel');
   }
   return reach;
