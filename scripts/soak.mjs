@@ -1,0 +1,23 @@
+// npm run soak [-- SECONDS [CALLS_A_MILLISECOND [LONGEST_PAUSE_MS]]]: the long runs of test/live/soak.live.ts; 1800 300 20000 is the whole.
+import { spawnSync } from 'node:child_process';
+import { prepare } from './live/prepare.mjs';
+import { inRoot, root } from './setup/checkout.mjs';
+import { exitWith, SetupError } from './setup/report.mjs';
+
+exitWith(() => {
+  const [seconds = '1800', calls = '300', pause = '20000'] = process.argv.slice(2);
+  const obstacle = prepare('test');
+  if (obstacle !== undefined) throw new SetupError(`soak: ${obstacle}`);
+  const { status } = spawnSync(process.execPath, [inRoot('test/run-live.mjs'), 'soak'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      SOAK_SECONDS: seconds,
+      SOAK_CALLS: calls,
+      SOAK_PAUSE: pause,
+      LIVE_FILE_MINUTES: String(Math.ceil((2 * Number(seconds)) / 60) + 10),
+    },
+  });
+  return status ?? 1;
+});
