@@ -165,6 +165,28 @@ test('the rules engine is nobody, may nothing, and cannot write; the collector m
   assert.equal(BigInt(`0x${/^CapBnd:\s+(\S+)/m.exec(self)?.[1]}`), wanted);
 });
 
+test('started the wrong way, it says what is missing', { skip }, () => {
+  const policies = ['--volume', `${directory}/policies:/etc/tracee/policies:ro`];
+  const outcome = (...options: string[]) => {
+    const { status, stderr } = engine.attempt('run', '--rm', '--network', 'none', ...options, 'tracee-collect');
+    return `${status} ${stderr}`;
+  };
+  assert.match(outcome(), /^3 tracee-collect: error: policy: \/etc\/tracee\/policies: ENOENT/);
+  assert.match(outcome(...policies), /^4 .*no CAP_BPF and no CAP_PERFMON .*cap_add/);
+  const own = ['--cap-add', 'SYS_ADMIN', ...policies];
+  writeFileSync(join(directory, 'events'), '');
+  const file = ['--volume', `${directory}/events:/run/tracee/events`];
+  const found = outcome(...own, ...file);
+  assert.match(found, /^6 /);
+  assert.match(found, /error: --output: \/run\/tracee\/events: is not a FIFO \(/);
+  assert.match(found, /warn: start: a process namespace of our own: .*pid: host/);
+  assert.match(outcome(...own, '--tmpfs', '/run/tracee/events'), /^6 [^]*\/run\/tracee\/events: is a directory/);
+  assert.match(
+    outcome(...own, '--volume', '/sys/fs/cgroup:/host/sys/fs/cgroup:ro', '--pid', 'host', ...file),
+    /^6 (?![^]*namespace)/,
+  );
+});
+
 test('both are healthy', { skip }, async () => {
   for (const side of ['collector', 'rules'] as const)
     await until(() => state(side, 'Health.Status') === 'healthy', readyMs, `a healthy ${side}`);

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -53,6 +53,9 @@ export async function startEngine(directory: string) {
   return {
     socket,
     docker: (...args: string[]) => run(client as string, args),
+    /** A command that may fail. */
+    attempt: (...args: string[]) =>
+      spawnSync(client as string, args, { env: environment, encoding: 'utf8', timeout: commandMs }),
     /** A command that runs on. */
     start: (...args: string[]) => spawn(client as string, args, { env: environment, stdio: 'ignore' }),
     /** What a container printed, on both streams. */

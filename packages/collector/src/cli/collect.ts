@@ -13,6 +13,7 @@ import { dropPrivileges } from './drop_privileges';
 import { type Ending, stopSignal, timeOver } from './endings';
 import type { Log } from './log';
 import type { Options } from './options';
+import { ownView, viewProblems } from './own_namespaces';
 import { routes } from './routes';
 import { byReason, unavailableLines } from './unavailable_text';
 
@@ -25,6 +26,7 @@ export async function collect(options: Options, log: Log): Promise<void> {
   const health = options.healthz !== undefined;
   const collector = new Collector({ ...options, execEnv: choice.execEnv, sorted: choice.sortEvents, health, warn });
   checkMachine(thisMachine());
+  for (const problem of viewProblems(ownView())) log.warn(problem);
   const source = chooseSource(process.env, options.btfNearest, log);
   const native = loadNative();
   const readyFile = options.readyFile === undefined ? undefined : new ReadyFile(options.readyFile);

@@ -5,7 +5,7 @@ export interface CgroupMount {
   readonly root: string;
   /** 0 for cgroup v2. */
   readonly hierarchy: number;
-  /** The part of the hierarchy that is seen: "/" when it is all of it. */
+  /** Its root, as this cgroup namespace sees it: "/" is that of the namespace, "/.." and so on lie above. */
   readonly part: string;
 }
 
@@ -15,7 +15,7 @@ const hostMounts = ['/host/sys/fs/cgroup', '/sys/fs/cgroup'];
 /**
  * Cgroup v2 wherever it is mounted, alone or beside the controllers of version 1: every runtime makes its containers' cgroups there,
  * too. Without it the cpuset controller of version 1, the first of the kernel's, which task__cgroup_id reads (bpf-core/include/task.h).
- * A mount of the whole hierarchy is better than one that a cgroup namespace cuts.
+ * Of several mounts the one that reaches highest: in a cgroup namespace of its own, a container has "/", and the host's is "/../..".
  */
 export function findCgroups(proc = '/proc'): CgroupMount | undefined {
   const mounts = readMounts(`${proc}/self/mountinfo`);
@@ -54,12 +54,19 @@ const plain = (text: string): string =>
   text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
 
 const sortBest = (mounts: readonly Mount[]): Mount[] => {
-  const rank = ({ part, root }: Mount) => {
-    const place = hostMounts.findIndex((host) => root.startsWith(host));
-    return (part === '/' ? 0 : hostMounts.length + 1) + (place < 0 ? hostMounts.length : place);
+  const place = ({ root }: Mount) => {
+    const found = hostMounts.findIndex((host) => root.startsWith(host));
+    return found < 0 ? hostMounts.length : found;
   };
-  return [...mounts].sort((a, b) => rank(a) - rank(b));
+  return [...mounts].sort((a, b) => depth(a.part) - depth(b.part) || place(a) - place(b));
 };
+
+/** How far below the root of this namespace: negative above it. */
+const depth = (part: string): number =>
+  part
+    .split('/')
+    .filter(Boolean)
+    .reduce((sum, name) => sum + (name === '..' ? -1 : 1), 0);
 
 /** Number of the hierarchy with the cpuset controller: "3:cpuset:/" */
 function cpusetNumber(path: string): number {

@@ -84,7 +84,10 @@ export class Loader {
       const onFunction = probe !== undefined && probe.kind !== 'tracepoint';
       const notPermitted = codeOf(error) === 'EPERM';
       if (notPermitted && !onFunction)
-        throw new CollectError('permission', `${messageOf(error)} (run as root, or see --help)`);
+        throw new CollectError(
+          'permission',
+          `${messageOf(error)} (run as root; in a container, before Linux 5.11, add SYS_RESOURCE: docs/deployment.md)`,
+        );
       this.#refused.push(`${object.probes} (${object.path}): ${messageOf(error)}`);
       const last = object === this.objects.at(-1);
       const known = program === undefined || reach.programs.has(program);

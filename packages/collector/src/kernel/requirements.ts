@@ -22,7 +22,7 @@ export function checkMachine(machine: Machine): void {
   if (missing.length > 0) {
     throw new CollectError(
       'permission',
-      `start: this user has no ${missing.join(' and no ')} (run as root: sudo tracee-collect ...; ${replay})`,
+      `start: this user has no ${missing.join(' and no ')} (run as root: sudo tracee-collect ...; in a container: cap_add, docs/deployment.md; ${replay})`,
     );
   }
   if (machine.lockdown.includes('[confidentiality]')) {

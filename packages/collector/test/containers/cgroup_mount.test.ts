@@ -35,11 +35,18 @@ test('version 1 alone: the hierarchy of cpuset, by its number', () => {
   expect(findIn([together], '7:cpu,cpuset:/\n')).toEqual({ ...found, root: '/sys/fs/cgroup/cpu,cpuset', hierarchy: 7 });
 });
 
-test("in a container the host's mount is taken, not the part that a namespace shows", () => {
-  const own = '50 40 0:22 /../.. /sys/fs/cgroup ro - cgroup2 cgroup rw';
-  const host = '51 40 0:22 / /host/sys/fs/cgroup ro - cgroup2 cgroup2 rw';
-  expect(findIn([own, host])).toEqual({ root: '/host/sys/fs/cgroup', hierarchy: 0, part: '/' });
-  expect(findIn([own])?.part).toBe('/../..');
+test('in a container the mount of the host is taken, which lies above the root of its namespace', () => {
+  const own = '50 40 0:22 / /sys/fs/cgroup ro - cgroup2 cgroup rw';
+  const host = '51 40 0:22 /../.. /host/sys/fs/cgroup ro - cgroup2 cgroup2 rw';
+  expect(findIn([own, host])).toEqual({ root: '/host/sys/fs/cgroup', hierarchy: 0, part: '/../..' });
+  expect(findIn([own])?.root).toBe('/sys/fs/cgroup');
+});
+
+test('a mount of one cgroup is the last resort', () => {
+  const one = '50 40 0:22 /docker/1 /sys/fs/cgroup ro - cgroup2 cgroup rw';
+  const whole = '51 40 0:22 / /mnt ro - cgroup2 cgroup2 rw';
+  expect(findIn([one, whole])?.root).toBe('/mnt');
+  expect(findIn([one])?.part).toBe('/docker/1');
 });
 
 test('a path with blanks', () => {
