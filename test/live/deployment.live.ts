@@ -166,7 +166,8 @@ test('the rules engine is nobody, may nothing, and cannot write; the collector m
 });
 
 test('started the wrong way, it says what is missing', { skip }, () => {
-  const policies = ['--volume', `${directory}/policies:/etc/tracee/policies:ro`];
+  // nothing is traced: each of these ends before
+  const policies = ['--volume', `${join(root, 'deploy/kubernetes/policies')}:/etc/tracee/policies:ro`];
   const outcome = (...options: string[]) => {
     const { status, stderr } = engine.attempt('run', '--rm', '--network', 'none', ...options, 'tracee-collect');
     return `${status} ${stderr}`;
@@ -180,10 +181,10 @@ test('started the wrong way, it says what is missing', { skip }, () => {
   assert.match(found, /^6 /);
   assert.match(found, /error: --output: \/run\/tracee\/events: is not a FIFO \(/);
   assert.match(found, /warn: start: a process namespace of our own: .*pid: host/);
-  assert.match(outcome(...own, '--tmpfs', '/run/tracee/events'), /^6 [^]*\/run\/tracee\/events: is a directory/);
+  assert.match(outcome(...own, '--tmpfs', '/run/tracee/events'), /^6 .*\/run\/tracee\/events: is a directory/s);
   assert.match(
     outcome(...own, '--volume', '/sys/fs/cgroup:/host/sys/fs/cgroup:ro', '--pid', 'host', ...file),
-    /^6 (?![^]*namespace)/,
+    /^6 (?!.*namespace)/s,
   );
 });
 
