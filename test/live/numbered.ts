@@ -90,14 +90,14 @@ export async function numbered<T>(
     log: () => string;
     stopCalls: () => Promise<number>;
   }) => Promise<T>,
-  wrap: readonly string[] = [],
+  wrap: (directory: string) => readonly string[] = () => [],
 ) {
   const directory = mkdtempSync(join(tmpdir(), 'tracee-live-'));
   const [fifo, ready] = [join(directory, 'fifo'), join(directory, 'ready')];
   const trigger = spawn(join(triggers, 'numbered_calls'), [`${callsEachMs}`], { stdio: ['pipe', 'pipe', 'inherit'] });
   const made = outcome(trigger);
   const command = [
-    ...wrap,
+    ...wrap(directory),
     process.execPath,
     bin('tracee-collect'),
     ...['--trace', `tree=${trigger.pid}`, '--trace', 'event=close', '--trace', `close.fd>=${first}`],

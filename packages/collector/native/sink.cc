@@ -21,6 +21,7 @@ Sink::Sink(const std::string &path) : path_(path), what_(path) {
   if (lstat(path.c_str(), &found) == 0 && S_ISFIFO(found.st_mode)) {
     reconnects_ = true;
     owner_ = found.st_uid;
+    keepSpare();
     return;
   }
   fd_ = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -49,7 +50,10 @@ Sink::Sink(int fd) : what_(fd == STDOUT_FILENO ? "standard output" : "descriptor
   prepare();
 }
 
-Sink::~Sink() { disconnect(); }
+Sink::~Sink() {
+  disconnect();
+  dropSpare();
+}
 
 void Sink::prepare() {
   struct stat found;
@@ -75,14 +79,27 @@ void Sink::disconnect() {
   fd_ = -1;
 }
 
-Bytes Sink::unread() const {
+// By the descriptor, since the name may be gone; and in place of the spare one, since there may be none left.
+Bytes Sink::unread() {
   Bytes left;
-  const int fd = open(path_.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
-  if (fd < 0) return left;
+  dropSpare();
+  const int fd = open(("/proc/self/fd/" + std::to_string(fd_)).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (fd < 0) {
+    keepSpare();
+    return left;
+  }
   uint8_t part[64 * 1024];
   for (ssize_t got; left.size() < kPipeBytes && (got = read(fd, part, sizeof part)) > 0;) left.insert(left.end(), part, part + got);
   close(fd);
+  keepSpare();
   return left;
+}
+
+void Sink::keepSpare() { spare_ = open("/dev/null", O_RDONLY | O_CLOEXEC); }
+
+void Sink::dropSpare() {
+  if (spare_ >= 0) close(spare_);
+  spare_ = -1;
 }
 
 void Sink::cut(size_t bytes) {

@@ -26,7 +26,7 @@ class Sink {
   int connect();
   void disconnect();
   // What a FIFO's readers left in it when they went; it is taken out.
-  Bytes unread() const;
+  Bytes unread();
 
   // A regular file, which can be read from any block.
   bool isFile() const { return isFile_; }
@@ -42,10 +42,13 @@ class Sink {
 
  private:
   void prepare();
+  void keepSpare();
+  void dropSpare();
 
   std::string path_;
   std::string what_;
   int fd_ = -1;
+  int spare_ = -1;
   uid_t owner_ = 0;  // of the FIFO that was there at the start; one that is made anew has the same, or is ours
   bool reconnects_ = false;
   bool isFile_ = false;

@@ -135,6 +135,8 @@ export class Collector {
   #filters: LiveFilters | undefined;
   #containers: Containers | undefined;
   #lostLinks: LostLinks | undefined;
+  /** The last look, of each second, found no descriptor or memory left. */
+  #isShort = false;
   #stopped: Promise<Summary> | undefined;
   /** Why it cannot be asked. */
   #noPulse: string | undefined;
@@ -291,8 +293,12 @@ export class Collector {
       this.#filters?.refresh();
       this.#lostLinks?.look(this.#scopes);
       this.#sendStatistics(session, counters);
+      this.#isShort = false;
     } catch (error) {
-      this.#reportFailure(messageOf(error));
+      if (!isShortage(error)) this.#reportFailure(messageOf(error));
+      else if (!this.#isShort)
+        this.#options.warn?.(`each second: ${messageOf(error)} (raise the limit; tracing goes on)`);
+      this.#isShort = true;
     }
   }
 
@@ -363,6 +369,10 @@ export class Collector {
     return { produced, delivered, lost, durationMs, recovered, damagedSegments };
   }
 }
+
+/** What may be there again a second later. */
+const isShortage = (error: unknown): boolean =>
+  ['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** Events that any scope selects. */
 const selectedBy = (scopes: readonly Scope[]): EventDefinition[] =>
