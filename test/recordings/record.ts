@@ -12,6 +12,11 @@ interface Act {
 
 const [resultsFile = '', actsFile = ''] = process.argv.slice(2);
 
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
+
 async function record(acts: readonly Act[]) {
   const rules = spawn(process.execPath, [bin('tracee-rules'), '--list-events'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -32,8 +37,9 @@ async function record(acts: readonly Act[]) {
         for (const { name, child, ended } of waiting) {
           child.stdin?.end('.\n');
           const { stdout, code, signal } = await ended;
-          if (code !== 0) throw new Error(`record: ${name}: ended with ${code ?? signal}: ${stdout}`);
-          performed.push({ name, pid: child.pid, stdout });
+          // the others are worth having
+          if (code === 0) performed.push({ name, pid: child.pid, stdout });
+          else fail(`record: ${name}: ended with ${code ?? signal}: ${stdout}`);
         }
         return performed;
       },

@@ -46,7 +46,7 @@ function copy(from, to) {
  * Runs a line of shell as root in a staged guest, in the checkout's directory. Its output is passed on; `results` is what it left as JSON in
  * /out/results.json, undefined when it left nothing.
  */
-export function runInGuest({ kernel, root, command, append = '', timeoutSeconds = 300 }) {
+export function runInGuest({ kernel, root, command, append = '', timeoutSeconds = 300, memory = 1536 }) {
   const out = `${root}.out`;
   rmSync(out, { recursive: true, force: true });
   const { status } = spawnSync(
@@ -60,7 +60,7 @@ export function runInGuest({ kernel, root, command, append = '', timeoutSeconds 
         VM_OUT: out,
         VM_APPEND: append,
         VM_TIMEOUT: String(timeoutSeconds),
-        VM_MEM: '1536',
+        VM_MEM: String(memory),
       },
     },
   );
