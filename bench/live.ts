@@ -46,17 +46,13 @@ async function delivered(rate: number, tracing: Tracing): Promise<Row & { readon
 }
 
 /** The load beside filters that leave nothing of it but its marks: what is paid for events that nobody asked for. */
-async function refused(...expressions: string[]): Promise<Row> {
+async function refused(collect: Tracing['collect']): Promise<Row> {
   const load = new Load(seconds, 0);
   try {
     let made = { total: 0, marks: 0, seconds: 1 };
-    const { kernel } = await traced(
-      load.pid,
-      { collect: trace(...expressions), rules: 'bench', statistics: true },
-      async () => {
-        made = await load.run();
-      },
-    );
+    const { kernel } = await traced(load.pid, { collect, rules: 'bench', statistics: true }, async () => {
+      made = await load.run();
+    });
     return {
       case: '',
       'calls/s': Math.round(made.total / made.seconds),
@@ -65,6 +61,13 @@ async function refused(...expressions: string[]): Promise<Row> {
   } finally {
     load.end();
   }
+}
+
+/** The same beside a policy with so many beginnings of paths, none of which is opened. */
+async function refusedPaths(count: number): Promise<Row> {
+  const paths = Array.from({ length: count }, (_, i) => `/srv/data/${(i * 7919) % 1_000_003}/*`);
+  const rules = [{ event: 'openat', filters: [`args.pathname=${paths.join(',')}`] }];
+  return withPolicy((tree) => [{ name: 'paths', scope: [`tree=${tree}`], rules }], refused);
 }
 
 /** Calls a second of the load alone. */
@@ -93,19 +96,48 @@ async function idle(): Promise<Row> {
 
 /** As many policies that all want all of the load. */
 async function withPolicies(count: number): Promise<Row> {
-  const directory = mkdtempSync(join(tmpdir(), 'tracee-bench-'));
   const rules = ['openat', 'close', 'getppid', 'prctl'].map((event) => ({ event }));
-  const collect = (tree: number) => {
-    for (let i = 0; i < count; i++) {
-      const metadata = { name: `policy-${i}` };
-      const spec = { scope: [`tree=${tree}`], rules };
-      const policy = { apiVersion: 'tracee.aquasec.com/v1beta1', kind: 'Policy', metadata, spec };
-      writeFileSync(join(directory, `${i}.json`), JSON.stringify(policy));
-    }
-    return ['-p', directory];
-  };
+  const policies = (tree: number) =>
+    Array.from({ length: count }, (_, i) => ({ name: `policy-${i}`, scope: [`tree=${tree}`], rules }));
+  return withPolicy(policies, async (collect) => ({
+    ...(await delivered(0, { collect, rules: 'bench', statistics: true })),
+    case: `${count} policies`,
+  }));
+}
+
+/** Twenty policies as a team has them: most want little, of few tasks. */
+function realPolicies(tree: number) {
+  const rules = [
+    [{ event: 'openat', filters: ['args.pathname=/etc/shadow,/etc/sudoers*,*.pem,*id_rsa'] }],
+    [{ event: 'openat', filters: ['args.flags=O_CREAT', 'args.pathname=/etc/*,/usr/*'] }, { event: 'execve' }],
+    [{ event: 'connect' }, { event: 'close', filters: ['args.fd>=1000'] }],
+    [{ event: 'ptrace' }, { event: 'prctl' }],
+    [
+      { event: 'openat', filters: ['args.pathname=/proc/*', 'retval<0'] },
+      { event: 'getppid', filters: ['retval=1'] },
+    ],
+  ];
+  return Array.from({ length: 20 }, (_, i) => ({
+    name: `team-${i}`,
+    scope: [`tree=${tree}`, ...(i % 4 === 3 ? ['uid>=1000'] : [])],
+    rules: rules[i % rules.length] as object[],
+  }));
+}
+
+/** Runs `work` with the options that trace by policies. */
+async function withPolicy<T>(
+  policies: (tree: number) => readonly { name: string; scope: readonly string[]; rules: readonly object[] }[],
+  work: (collect: Tracing['collect']) => Promise<T>,
+): Promise<T> {
+  const directory = mkdtempSync(join(tmpdir(), 'tracee-bench-'));
   try {
-    return { ...(await delivered(0, { collect, rules: 'bench', statistics: true })), case: `${count} policies` };
+    return await work((tree) => {
+      for (const { name, ...spec } of policies(tree)) {
+        const policy = { apiVersion: 'tracee.aquasec.com/v1beta1', kind: 'Policy', metadata: { name }, spec };
+        writeFileSync(join(directory, `${name}.json`), JSON.stringify(policy));
+      }
+      return ['-p', directory];
+    });
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -124,11 +156,15 @@ async function main(): Promise<void> {
   rows.push({ ...(await delivered(0, { ...selected, statistics: true })), case: 'all CPUs, BPF statistics on' });
   const again = await untraced();
   const refusals: Row[] = [
-    { ...(await refused('event=prctl')), case: 'system calls that nobody selected' },
+    { ...(await refused(trace('event=prctl'))), case: 'nobody selected the system call' },
+    { ...(await refused(trace(calls, 'comm=nobody'))), case: 'no scope takes the process' },
     {
-      ...(await refused(calls, 'comm=nobody')),
-      case: 'system calls of a process that no scope takes',
+      ...(await refused(trace(calls, 'openat.flags=O_DIRECTORY', 'close.fd>=1000000', 'getppid.retval<0'))),
+      case: 'no scope wants the argument or the returned value',
     },
+    { ...(await refusedPaths(10)), case: 'openat alone, no path begins with one of 10' },
+    { ...(await refusedPaths(10_000)), case: 'openat alone, no path begins with one of 10,000' },
+    { ...(await withPolicy(realPolicies, refused)), case: 'twenty policies that want other files and users' },
   ];
   const policies: Row[] = [];
   for (const count of thorough ? [1, 8, 64] : [64]) policies.push(await withPolicies(count));

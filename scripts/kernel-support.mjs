@@ -13,7 +13,7 @@ const recorded = inRoot('docs/kernel-support.json');
 const command =
   'EVENT_SUPPORT=/out/results.json node --test --test-reporter=spec build/test/test/live/events.live.js >/out/log 2>&1 || { cat /out/log >&2; exit 1; }';
 
-exitWith(() => {
+exitWith(async () => {
   const wanted = process.argv.slice(2);
   const chosen = kernels.filter(({ series }) => wanted.length === 0 || wanted.includes(series));
   if (chosen.length === 0)
@@ -25,7 +25,7 @@ exitWith(() => {
     const root = join(directory, 'root');
     stageGuest(root);
     for (const kernel of chosen) {
-      const { status, results } = runInGuest({ kernel, root, command, timeoutSeconds: 600 });
+      const { status, results } = await runInGuest({ kernel, root, command, timeoutSeconds: 600 });
       if (results === undefined) throw new SetupError(`kernel support: ${kernel.series}: the guest left no result`);
       support[kernel.series] = results;
       if (status !== 0) failed.push(kernel.series);

@@ -17,7 +17,7 @@ const subjects = { attacks, benign };
 /** The kernel with the most events. */
 const series = '6.1';
 
-exitWith(() => {
+exitWith(async () => {
   const [name] = process.argv.slice(2);
   const subject = subjects[name];
   if (subject === undefined)
@@ -31,7 +31,7 @@ exitWith(() => {
     writeFileSync(join(root, 'acts.json'), JSON.stringify(subject.acts));
     const kernel = kernels.find((one) => one.series === series);
     const command = 'node build/test/test/recordings/record.js /out/results.json /acts.json';
-    const { status, results } = runInGuest({ kernel, root, command, timeoutSeconds: 900, memory: subject.memory });
+    const { status, results } = await runInGuest({ kernel, root, command, timeoutSeconds: 900, memory: subject.memory });
     if (results === undefined) throw new SetupError(`record: the guest left no recording (status ${status})`);
     const capture = Buffer.from(results.capture, 'base64');
     mkdirSync(inRoot('recordings', name), { recursive: true });

@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../../scripts/setup/checkout.mjs';
@@ -43,13 +45,12 @@ function copy(from, to) {
 }
 
 /**
- * Runs a line of shell as root in a staged guest, in the checkout's directory. Its output is passed on; `results` is what it left as JSON in
- * /out/results.json, undefined when it left nothing.
+ * Runs a line of shell as root in a staged guest, in the checkout's directory. Its output is passed on at its end; `results` is what it left
+ * as JSON in /out/results.json, undefined when it left nothing.
  */
-export function runInGuest({ kernel, root, command, append = '', timeoutSeconds = 300, memory = 1536 }) {
-  const out = `${root}.out`;
-  rmSync(out, { recursive: true, force: true });
-  const { status } = spawnSync(
+export async function runInGuest({ kernel, root, command, append = '', timeoutSeconds = 300, memory = 1536 }) {
+  const out = mkdtempSync(join(tmpdir(), 'tracee-out-'));
+  const guest = spawn(
     fileURLToPath(new URL('run-vm.sh', import.meta.url)),
     [fetchKernel(kernel), root, `cd /${project} && ${command}`],
     {
@@ -64,6 +65,7 @@ export function runInGuest({ kernel, root, command, append = '', timeoutSeconds 
       },
     },
   );
+  const [status] = await once(guest, 'exit');
   const path = join(out, 'results.json');
   const results = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
   rmSync(out, { recursive: true, force: true });
