@@ -2,7 +2,7 @@
 /* Generated from packages/event-schema/events; change those, then: npm run generate */
 #pragma once
 
-#define SCHEMA_FINGERPRINT 0xc538386fb2613117ULL
+#define SCHEMA_FINGERPRINT 0xf332352ddd8a0930ULL
 
 enum event_id {
 	EVENT_READ = 0,
@@ -484,6 +484,9 @@ enum event_id {
 	EVENT_SECURITY_SETTIME64 = 2058,
 	EVENT_SECURITY_TASK_PRCTL = 2059,
 	EVENT_USER_NAMESPACE_CREATE = 2060,
+	EVENT_SYS_ENTER = 2061,
+	EVENT_SYS_EXIT = 2062,
+	EVENT_INIT_NAMESPACES = 2063,
 	EVENT_SECURITY_FILE_OPEN = 2100,
 	EVENT_SECURITY_BPRM_CHECK = 2101,
 	EVENT_SECURITY_INODE_UNLINK = 2102,
@@ -544,6 +547,8 @@ enum event_id {
 	EVENT_MODULE_FREE = 2424,
 	EVENT_SUSPICIOUS_SYSCALL_SOURCE = 2425,
 	EVENT_STACK_PIVOT = 2426,
+	EVENT_BPF_LINK_ATTACH = 2427,
+	EVENT_TRACEE_INFO = 2428,
 	EVENT_IO_URING_CREATE = 2450,
 	EVENT_IO_URING_SUBMIT = 2451,
 	EVENT_CGROUP_MKDIR = 2500,
@@ -778,6 +783,16 @@ struct user_namespace_create_args {
 	__s32 level;
 	__u32 owner;
 	__u32 group;
+	__u8 pad0[4];
+};
+
+struct sys_enter_args {
+	__s32 syscall;
+	__u8 pad0[4];
+};
+
+struct sys_exit_args {
+	__s32 syscall;
 	__u8 pad0[4];
 };
 
@@ -1239,6 +1254,17 @@ struct stack_pivot_args {
 	__u64 vma_flags;
 };
 
+struct bpf_link_attach_args {
+	__u32 link_id;
+	__s32 link_type;
+	__s32 prog_type;
+	struct blob prog_name;
+	__u32 prog_id;
+	struct blob prog_helpers;
+	__s32 expected_attach_type;
+	struct blob symbol_name;
+};
+
 struct io_uring_create_args {
 	__s32 fd;
 	__u32 sq_entries;
@@ -1317,6 +1343,8 @@ union event_args {
 	struct security_settime64_args security_settime64;
 	struct security_task_prctl_args security_task_prctl;
 	struct user_namespace_create_args user_namespace_create;
+	struct sys_enter_args sys_enter;
+	struct sys_exit_args sys_exit;
 	struct security_file_open_args security_file_open;
 	struct security_bprm_check_args security_bprm_check;
 	struct security_inode_unlink_args security_inode_unlink;
@@ -1374,6 +1402,7 @@ union event_args {
 	struct module_free_args module_free;
 	struct suspicious_syscall_source_args suspicious_syscall_source;
 	struct stack_pivot_args stack_pivot;
+	struct bpf_link_attach_args bpf_link_attach;
 	struct io_uring_create_args io_uring_create;
 	struct io_uring_submit_args io_uring_submit;
 	struct cgroup_mkdir_args cgroup_mkdir;

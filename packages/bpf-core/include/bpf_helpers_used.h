@@ -53,13 +53,20 @@ __attribute__((noinline)) int helpers__scan(__u64 aux, __u64 from, __u32 count)
 	return 0;
 }
 
-/* Remembers the helpers of a program that the verifier is about to check. */
-static __always_inline void helpers__collect(struct bpf_prog *prog)
+/* Remembers the helpers of a program that the verifier is about to check: the body of a probe of bpf_check. */
+static __always_inline int helpers__collect(struct bpf_prog **place)
 {
-	__u64 aux = (__u64)BPF_CORE_READ(prog, aux), insns = (__u64)prog + bpf_core_field_offset(struct bpf_prog, insnsi);
-	struct helpers_used none = { .prog_aux = aux };
-	__u32 length = BPF_CORE_READ(prog, len);
+	struct helpers_used none = {};
+	struct bpf_prog *prog = 0;
+	__u64 aux, insns;
+	__u32 length;
 
+	bpf_probe_read_kernel(&prog, sizeof(prog), place);
+	aux = (__u64)BPF_CORE_READ(prog, aux);
+	insns = (__u64)prog + bpf_core_field_offset(struct bpf_prog, insnsi);
+	length = BPF_CORE_READ(prog, len);
+
+	none.prog_aux = aux;
 	bpf_map_update_elem(&helpers_used, &aux, &none, BPF_ANY);
 	for (__u32 stride = 0; stride < HELPERS_STRIDES; stride++) {
 		__u32 at = stride * HELPERS_STRIDE;
@@ -68,4 +75,25 @@ static __always_inline void helpers__collect(struct bpf_prog *prog)
 			break;
 		helpers__scan(aux, insns + at * sizeof(struct bpf_insn), length - at);
 	}
+	return 0;
+}
+
+/* What is known of a program's helpers; null when it was loaded before anybody looked. */
+static __always_inline struct helpers_used *helpers__of(struct bpf_prog *prog)
+{
+	__u64 aux = (__u64)BPF_CORE_READ(prog, aux);
+
+	return bpf_map_lookup_elem(&helpers_used, &aux);
+}
+
+static __always_inline void blob__helpers(struct scratch *scratch, struct blob *blob, const struct helpers_used *used)
+{
+	blob__bytes(scratch, blob, used ? used->bits : 0, sizeof(used->bits));
+}
+
+static __always_inline void blob__prog_name(struct scratch *scratch, struct blob *blob, struct bpf_prog *prog)
+{
+	void *aux = prog ? BPF_CORE_READ(prog, aux) : 0;
+
+	blob__text(scratch, blob, aux ? aux + bpf_core_field_offset(struct bpf_prog_aux, name) : 0);
 }

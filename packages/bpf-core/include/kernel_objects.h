@@ -30,6 +30,10 @@ struct kprobe {
 	void *pre_handler, *post_handler;
 };
 
+struct tracepoint {
+	const char *name;
+};
+
 struct bpf_map {
 	__u32 id;
 	char name[16];
@@ -38,10 +42,12 @@ struct bpf_map {
 struct bpf_prog_aux {
 	__u32 id;
 	char name[16];
+	const char *attach_func_name;
 };
 
 struct bpf_prog {
 	enum bpf_prog_type type;
+	enum bpf_attach_type expected_attach_type;
 	__u32 len; /* instructions */
 	struct bpf_prog_aux *aux;
 	struct bpf_insn insnsi[1];

@@ -70,7 +70,7 @@ static __always_inline int syscall__index(struct task_struct *task, long number)
 }
 
 TRACEPOINT(sys_exit)
-int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
+int BPF_PROG(syscall_exit, struct pt_regs *regs, long ret)
 {
 	struct task_struct *task = task__current();
 	int index = syscall__index(task, regs__syscall(regs));
@@ -96,7 +96,7 @@ int BPF_PROG(sys_exit, struct pt_regs *regs, long ret)
 }
 
 TRACEPOINT(sys_enter)
-int BPF_PROG(sys_enter, struct pt_regs *regs, long number)
+int BPF_PROG(syscall_enter, struct pt_regs *regs, long number)
 {
 	struct task_struct *task = task__current();
 	int index = syscall__index(task, number);

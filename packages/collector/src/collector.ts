@@ -34,6 +34,7 @@ import { bootTime, epochNow, sinceBoot } from './stream/clock';
 import { ExcludedReader } from './stream/excluded_reader';
 import { headerFrame } from './stream/header';
 import { runningProcessFrames } from './stream/running_processes';
+import { startEventFrames } from './stream/start_events';
 import { totals } from './stream/totals';
 
 /** What is traced, and how. */
@@ -253,6 +254,8 @@ export class Collector {
     this.#running = { session, timer, startedMs: performance.now() };
     // forks are reported by now, so that no process is missed between the two
     if (events.some(({ name }) => name === 'sched_process_fork')) session.inject(runningProcessFrames());
+    const atStart = startEventFrames(this.#scopes, times);
+    if (atStart.length > 0) session.inject(atStart);
     this.#eachSecond(session, excluded);
     this.#begin();
   }

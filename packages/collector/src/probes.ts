@@ -1,4 +1,5 @@
 import { type EventDefinition, type ProbeKind, parseProbe } from '@tracee/event-schema';
+import { startEvents } from './stream/start_events';
 
 /** A program reached by a tail call: its place in a map of programs. */
 export interface TailCall {
@@ -29,8 +30,12 @@ const tracepoint = (name: string, rest: Partial<Probe> = {}): Probe => ({
   ...rest,
 });
 
-const atExit = tracepoint('sys_exit', { tails: [{ map: 'exit_tails', index: 0, program: 'syscall_fetch_exit' }] });
+const atExit = tracepoint('sys_exit', {
+  programs: ['syscall_exit'],
+  tails: [{ map: 'exit_tails', index: 0, program: 'syscall_fetch_exit' }],
+});
 const atEntry = tracepoint('sys_enter', {
+  programs: ['syscall_enter'],
   tails: [{ map: 'enter_tails', index: 0, program: 'syscall_fetch_enter' }],
 });
 
@@ -54,7 +59,7 @@ export const containerPrograms = ['cgroup_mkdir', 'cgroup_rmdir', 'mount_namespa
 export const pulseProgram = 'pulse';
 
 /** Events that no probe reports and the collector makes. */
-const madeHere: ReadonlySet<string> = new Set(['existing_container', 'probe_detached']);
+const madeHere: ReadonlySet<string> = new Set(['existing_container', 'probe_detached', ...startEvents]);
 
 /** Keep the trees of processes true: attached before, and after, every other program on the same tracepoints. */
 export const treePrograms = { first: 'tree_fork', last: 'tree_free' } as const;

@@ -23,10 +23,11 @@ static const struct bpf_insn two_helpers[] = {
 	{ .code = BPF_JMP | BPF_EXIT },
 };
 
-static int load_program(enum bpf_prog_type type, const char *name)
+static int load_program_for(enum bpf_attach_type point, enum bpf_prog_type type, const char *name)
 {
 	union bpf_attr attributes = {
 		.prog_type = type,
+		.expected_attach_type = point,
 		.insns = (uintptr_t)two_helpers,
 		.insn_cnt = sizeof(two_helpers) / sizeof(*two_helpers),
 		.license = (uintptr_t) "GPL",
@@ -39,6 +40,11 @@ static int load_program(enum bpf_prog_type type, const char *name)
 	return fd;
 }
 
+static int load_program(enum bpf_prog_type type, const char *name)
+{
+	return load_program_for(0, type, name);
+}
+
 static unsigned program_id(int fd)
 {
 	struct bpf_prog_info info = { 0 };
@@ -46,6 +52,24 @@ static unsigned program_id(int fd)
 
 	must(bpf(BPF_OBJ_GET_INFO_BY_FD, &attributes) == 0, "BPF_OBJ_GET_INFO_BY_FD");
 	return info.id;
+}
+
+/* A link of a program to a raw tracepoint; its descriptor. */
+static int open_raw_tracepoint(int program, const char *name)
+{
+	union bpf_attr attributes = { .raw_tracepoint = { .name = (uintptr_t)name, .prog_fd = program } };
+	int link = bpf(BPF_RAW_TRACEPOINT_OPEN, &attributes);
+
+	must(link >= 0, "BPF_RAW_TRACEPOINT_OPEN");
+	return link;
+}
+
+/* A link of a program to a cgroup, a perf event or another descriptor; its own, or -1. */
+static int create_link(int program, int target, enum bpf_attach_type point)
+{
+	union bpf_attr attributes = { .link_create = { .prog_fd = program, .target_fd = target, .attach_type = point } };
+
+	return bpf(BPF_LINK_CREATE, &attributes);
 }
 
 /* The bits of two_helpers. */

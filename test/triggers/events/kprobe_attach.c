@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernel_truth.h"
+#include "tracefs.h"
 
-static const char *const list = "/sys/kernel/tracing/kprobe_events";
+static const char *const list = TRACEFS "/kprobe_events";
 
 static void write_line(const char *line)
 {
@@ -14,10 +15,7 @@ static void write_line(const char *line)
 int main(void)
 {
 	start();
-	if (access(list, W_OK) != 0) /* in the mount namespace of this process alone */
-		must(unshare(CLONE_NEWNS) == 0 && mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
-			     mount("tracefs", "/sys/kernel/tracing", "tracefs", 0, NULL) == 0,
-		     "mount of tracefs");
+	need_tracefs();
 	write_line("p:tracee_trigger/attached proc_create\n");
 	write_line("-:tracee_trigger/attached\n");
 

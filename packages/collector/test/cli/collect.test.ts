@@ -98,7 +98,7 @@ it('any other failure of writing is an error of the output, and the session is s
 
 it('says what is unavailable, a line for each cause', async () => {
   const said = await run(['-o', `frames=${path('run.frames')}`, '-d', '1ms', '-t', 'event=execve,exit,openat'], {
-    refuse: { sys_enter: 'ENOENT' },
+    refuse: { syscall_enter: 'ENOENT' },
   });
   expect(said.slice(0, 3)).toEqual([
     'debug: probe: openat: tracepoint sys_exit',

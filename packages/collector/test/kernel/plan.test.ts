@@ -13,7 +13,7 @@ describe('the plan', () => {
     const programs = programsOf(plan);
     expect(new Set(programs).size).toBe(programs.length);
     expect(programs).toEqual(
-      expect.arrayContaining(['sys_enter', 'sys_exit', 'sched_process_exec', 'sched_process_fork']),
+      expect.arrayContaining(['syscall_enter', 'syscall_exit', 'sched_process_exec', 'sched_process_fork']),
     );
     expect([programs[0], programs.at(-1)]).toEqual(['tree_fork', 'tree_free']);
   });
@@ -23,13 +23,13 @@ describe('the plan', () => {
       'sched_process_fork',
     ]);
     expect(programsOf(planProbes([event('exit')], false, nothingKnown()))).toEqual([
-      'sys_enter',
+      'syscall_enter',
       'syscall_fetch_enter',
     ]);
     expect(programsOf(planProbes([event('execve')], false, nothingKnown()))).toEqual([
-      'sys_enter',
+      'syscall_enter',
       'syscall_exec_done',
-      'sys_exit',
+      'syscall_exit',
       'syscall_fetch_enter',
       'syscall_fetch_exit',
     ]);
