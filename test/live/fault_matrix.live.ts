@@ -121,7 +121,7 @@ test('the disk of the cache is full', async () => {
 
 test('the collector is killed, and started again', async () => {
   const account = new Account();
-  const first = await numbered(callsEachMs, cache, async ({ directory, collector, stopCalls }) => {
+  const first = await numbered(callsEachMs * 4, cache, async ({ directory, collector, stopCalls }) => {
     await sleep(someMs);
     const sent = await stopCalls();
     await sleep(someMs / 2); // until the queue is on disk beyond its half
