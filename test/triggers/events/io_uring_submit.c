@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kept_ring.h"
+#include "tracefs.h"
 
 #include <netinet/in.h>
 #include <sys/socket.h>
-#include <sys/utsname.h>
 
-/* Whether the kernel's tracepoint names the request. */
+/* Whether the kernel's tracepoint names the request: since 236daeae3616 (5.14), which stable kernels have taken over (5.10.162). */
 static int names_request(void)
 {
-	struct utsname kernel;
-	int major, minor;
+	char format[4096] = "";
+	int fd;
 
-	must(uname(&kernel) == 0 && sscanf(kernel.release, "%d.%d", &major, &minor) == 2, "uname");
-	return major > 5 || (major == 5 && minor >= 14);
+	need_tracefs();
+	if (access(TRACEFS "/events/io_uring/io_uring_submit_req", F_OK) == 0)
+		return 1;
+	fd = open(TRACEFS "/events/io_uring/io_uring_submit_sqe/format", O_RDONLY);
+	must(fd >= 0 && read(fd, format, sizeof(format) - 1) > 0 && close(fd) == 0, "format of the tracepoint");
+	return strstr(format, " req;") != NULL;
 }
 
 static void told(struct io_uring_sqe request, const char *file, const char *path, const char *new_path, const char *address)
