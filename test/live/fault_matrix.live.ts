@@ -247,7 +247,7 @@ test('a link is detached from outside', async () => {
       assert.equal(fds.length, 1);
       execFileSync(join(triggers, 'call_elsewhere'), [String(collector), 'close', fds[0] as string]);
       await sleep(2 * someMs);
-      assert.match(log(), /program sys_exit: not attached any more: .*it is attached again/);
+      assert.match(log(), /program syscall_exit: not attached any more: .*it is attached again/);
       await stopCalls();
       return reader;
     },

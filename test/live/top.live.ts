@@ -29,7 +29,7 @@ const one = (rows: readonly Row[], name: string) => rows.find((row) => row.name 
 const runs = () =>
   loadNative()
     .programStatistics()
-    .find(({ program }) => program === 'sys_exit')?.runs;
+    .find(({ program }) => program === 'syscall_exit')?.runs;
 
 test('top shows what a flood costs, by program and by event, and the kernel counts no longer when it was killed', async () => {
   const load = startLoad('flood', [120]);
@@ -50,7 +50,7 @@ test('top shows what a flood costs, by program and by event, and the kernel coun
     assert.equal(runs(), counted, 'nobody counts');
     process.kill(load.pid);
 
-    const exit = one(programs.rows, 'sys_exit');
+    const exit = one(programs.rows, 'syscall_exit');
     assert.equal(programs.rows[0], exit);
     assert.ok(exit.nsPerRun > 20 && exit.nsPerRun < 100_000, JSON.stringify(exit));
     assert.ok(Math.abs(exit.corePercent - (exit.runsPerSecond * exit.nsPerRun) / 1e7) < 0.01, JSON.stringify(exit));

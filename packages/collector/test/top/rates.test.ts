@@ -13,14 +13,14 @@ const program = (name: string, runs: bigint, runTimeNs: bigint, collector = 7) =
 const exitId = 2002;
 const before: Sample = {
   atMs: 1000,
-  programs: [program('sched_process_exit', 100n, 50_000n), program('sys_exit', 0n, 0n), program('gone', 1n, 1n)],
+  programs: [program('sched_process_exit', 100n, 50_000n), program('syscall_exit', 0n, 0n), program('gone', 1n, 1n)],
   counts: new Map([[7, [{ id: exitId, produced: 10n, lost: 1n }]]]),
 };
 const after: Sample = {
   atMs: 3000,
   programs: [
     program('sched_process_exit', 2100n, 1_050_000n),
-    program('sys_exit', 4000n, 20_000_000n),
+    program('syscall_exit', 4000n, 20_000_000n),
     program('new', 5n, 5n),
   ],
   counts: new Map([
@@ -47,7 +47,7 @@ test('rates of programs: what a run takes times how often it runs is the share o
       lostPerSecond: 200,
     },
     {
-      name: 'sys_exit',
+      name: 'syscall_exit',
       collector: 7,
       runsPerSecond: 2000,
       nsPerRun: 5000,
@@ -69,11 +69,11 @@ test('rates of events: the work of a program that reports many is in no line', (
 
 test('the table', () => {
   const rows = programRows(before, after);
-  expect(sorted(rows, 'lost').map(({ name }) => name)).toEqual(['sched_process_exit', 'sys_exit']);
+  expect(sorted(rows, 'lost').map(({ name }) => name)).toEqual(['sched_process_exit', 'syscall_exit']);
   expect(topTable(rows, 'program', 'core')).toBe(
     [
       'PROGRAM                                          %CORE*     RUNS/S     NS/RUN   EVENTS/S     LOST/S',
-      'sys_exit                                          1.000       2000       5000         50          0',
+      'syscall_exit                                      1.000       2000       5000         50          0',
       'sched_process_exit                                0.050       1000        500        800        200',
       '1.050 % of a core in all',
       '',
