@@ -31,7 +31,13 @@ exitWith(async () => {
     writeFileSync(join(root, 'acts.json'), JSON.stringify(subject.acts));
     const kernel = kernels.find((one) => one.series === series);
     const command = 'node build/test/test/recordings/record.js /out/results.json /acts.json';
-    const { status, results } = await runInGuest({ kernel, root, command, timeoutSeconds: 900, memory: subject.memory });
+    const { status, results } = await runInGuest({
+      kernel,
+      root,
+      command,
+      timeoutSeconds: 900,
+      memory: subject.memory,
+    });
     if (results === undefined) throw new SetupError(`record: the guest left no recording (status ${status})`);
     const capture = Buffer.from(results.capture, 'base64');
     mkdirSync(inRoot('recordings', name), { recursive: true });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { layoutId, type PackIndex, packMagic } from '@tracee/collector/dist/src/btf/pack';
+import { layoutId, layoutsPerBox, type PackIndex, packMagic } from '@tracee/collector/dist/src/btf/pack';
 import { type Kernel, pathOf } from './kernel';
 
 export interface PackedKernel {
@@ -23,16 +23,23 @@ export function writePack(kernels: readonly PackedKernel[], needs: PackIndex['ne
     groups[group] = { ...groups[group], [kernel.release]: number };
   }
   const stored = [...layouts.values()].map(({ layout }) => layout);
+  const boxes: Buffer[] = [];
+  for (let at = 0; at < stored.length; at += layoutsPerBox)
+    boxes.push(compressed(Buffer.concat(stored.slice(at, at + layoutsPerBox))));
   const index: PackIndex = {
     needs,
     layouts: [...layouts].map(([id, { layout }]) => [layout.length, id]),
+    boxes: boxes.map(({ length }) => length),
     kernels: groups,
   };
-  const json = Buffer.from(JSON.stringify(index));
+  const json = compressed(Buffer.from(JSON.stringify(index)));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
-  const compressed = brotliCompressSync(Buffer.concat([length, json, ...stored]), {
+  const content = Buffer.concat([length, json, ...boxes]);
+  return Buffer.concat([Buffer.from(packMagic), createHash('sha256').update(content).digest(), content]);
+}
+
+const compressed = (bytes: Buffer): Buffer =>
+  brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: largestWindowBits },
   });
-  return Buffer.concat([Buffer.from(packMagic), createHash('sha256').update(compressed).digest(), compressed]);
-}

@@ -64,7 +64,7 @@ describe('--btf-nearest', () => {
 it.each([
   ['missing', undefined, 'not there'],
   ['empty', '', 'not a pack of minimal BTF'],
-  ['damaged', `minbtf01${'x'.repeat(200)}`, 'damaged: its SHA-256 is another'],
+  ['damaged', `minbtf02${'x'.repeat(200)}`, 'damaged: its SHA-256 is another'],
 ])('takes nothing from a pack that is %s', (_, content, found) => {
   const path = join(directory, 'wrong.pack');
   if (content !== undefined) writeFileSync(path, content);
