@@ -25,6 +25,8 @@ std::string perfFault(int fd) {
   auto *query = reinterpret_cast<perf_event_query_bpf *>(memory);
   query->ids_len = 1;
   if (ioctl(fd, PERF_EVENT_IOC_QUERY_BPF, query) == 0 || errno == ENOSPC) return query->prog_cnt > 0 ? "" : "its perf event has no program";
+  // a perf event that is no tracepoint, but a kprobe, does not tell; another file has no such call
+  if (errno == EINVAL) return "";
   return errno == EBADF ? "its descriptor was closed" : "its descriptor is another file";
 }
 
