@@ -60,6 +60,7 @@ it('says ready, stops at the duration, ends the capture, and sums up', async () 
   );
   expect(said).toEqual([
     'debug: probe: openat: tracepoint sys_exit',
+    'debug: privileges: bpf, perfmon, dac_read_search are left',
     `info: ready: 1 events (typed probes) to ${path('run.frames')}`,
     expect.stringMatching(/^info: stopped: 12,340 events, 5 lost, 0\.\d s$/),
   ]);
@@ -105,7 +106,7 @@ it('says what is unavailable, a line for each cause', async () => {
     'debug: unavailable: execve, exit: tracepoint sys_enter: ENOENT',
     'warn: 2 of 3 events cannot be had here: execve, exit: ENOENT',
   ]);
-  expect(said[3]).toMatch(/^info: ready: 1 events/);
+  expect(said[4]).toMatch(/^info: ready: 1 events/);
 });
 
 it('a wrong output, or a wrong filter, touches nothing', async () => {

@@ -15,7 +15,7 @@ export function readPipe(fd: number, take: Take): Reading {
   const memory = sharedChunks();
   const chunks = new SharedChunks(memory);
   const reader = new Worker(join(__dirname, 'pipe_thread.js'), { workerData: { fd, memory } satisfies PipeThread });
-  let [ended, pumping] = [false, false];
+  let [ended, pumping, stopped] = [false, false, false];
 
   const turn = async (first: Buffer) => {
     const end = performance.now() + turnMilliseconds;
@@ -44,7 +44,7 @@ export function readPipe(fd: number, take: Take): Reading {
     if (pumping) return false;
     pumping = true;
     do {
-      for (let chunk = chunks.first; chunk !== undefined; chunk = chunks.first) await turn(chunk);
+      for (let chunk = chunks.first; chunk !== undefined && !stopped; chunk = chunks.first) await turn(chunk);
     } while (!ended && !chunks.sleep());
     pumping = false;
     return ended;
@@ -55,14 +55,25 @@ export function readPipe(fd: number, take: Take): Reading {
       void reader.terminate();
       reject(error);
     };
+    const proceed = () => void pump().then((isEnd) => isEnd && resolve(), fail);
     reader.on('message', (message: PipeMessage) => {
       if (message instanceof Error) return fail(message);
       if (message === 'end') ended = true;
-      pump().then((isEnd) => isEnd && resolve(), fail);
+      proceed();
     });
     reader.once('error', fail);
-    reader.once('exit', () => resolve());
+    // it may be gone before the last of its chunks is taken
+    reader.once('exit', () => {
+      ended = true;
+      proceed();
+    });
     chunks.sleep();
   });
-  return { done, stop: () => void reader.terminate() };
+  return {
+    done,
+    stop: () => {
+      stopped = true;
+      void reader.terminate();
+    },
+  };
 }

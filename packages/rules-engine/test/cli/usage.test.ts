@@ -32,7 +32,7 @@ test('--list', async () => {
     [
       'ID       NAME                   VERSION  SEVERITY  TECHNIQUE  EVENTS',
       'TRC-103  ptrace_code_injection  1.0.0    high      T1055.008  ptrace',
-      'TRC-105  fileless_execution     1.0.0    high      T1620      sched_process_exec',
+      'TRC-105  fileless_execution     1.1.0    high      T1620      sched_process_exec',
       '',
     ].join('\n'),
   );
