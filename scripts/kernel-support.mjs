@@ -24,12 +24,13 @@ exitWith(async () => {
   try {
     const root = join(directory, 'root');
     stageGuest(root);
-    for (const kernel of chosen) {
-      const { status, results } = await runInGuest({ kernel, root, command, timeoutSeconds: 600 });
+    const boot = async (kernel) => {
+      const { status, results } = await runInGuest({ kernel, root, command, timeoutSeconds: 900 });
       if (results === undefined) throw new SetupError(`kernel support: ${kernel.series}: the guest left no result`);
       support[kernel.series] = results;
       if (status !== 0) failed.push(kernel.series);
-    }
+    };
+    await Promise.all(chosen.map(boot));
   } finally {
     rmSync(directory, { recursive: true });
   }

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { builtName } from '@tracee/collector/dist/src/btf/built';
 import { kernelConfig } from '@tracee/collector/dist/src/btf/kernel_config';
 import { Pack } from '@tracee/collector/dist/src/btf/pack';
-import { argsOf, bin, outcome, parseExact, root, startTrigger, until } from './session';
+import { argsOf, bin, outcome, parseExact, readyMs, root, startTrigger, until } from './session';
 
 const kernelBtf = '/sys/kernel/btf/vmlinux';
 const packDirectory = 'packages/collector/btf';
@@ -82,7 +82,7 @@ async function tracedExec(env: Environment, hidden: Hidden): Promise<Record<stri
   ];
   const collector = start(options, env, hidden);
   const ended = outcome(collector);
-  await until(() => existsSync(ready) || collector.exitCode !== null, 60_000, 'the collector to be ready');
+  await until(() => existsSync(ready) || collector.exitCode !== null, readyMs, 'the collector to be ready');
   if (collector.exitCode !== null)
     throw new Error(`tracee-collect: ended before it was ready: ${(await ended).stderr}`);
   await trigger.go();

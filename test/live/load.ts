@@ -22,7 +22,7 @@ export function startLoad<Call extends string>(name: string, args: readonly (str
 /** Of event_context.sequence: the lane in its three highest bits (bpf-core/include/record.h). */
 const laneShift = 61n;
 
-/** What a capture delivers by event, the sequence gaps of each lane of each CPU, the losses it tells, by event too, and what its end frame says. */
+/** What a capture delivers by event, the sequence gaps of each lane of each CPU, what was lost for want of room behind the last event, the losses it tells, by event too, and what its end frame says. */
 export function contents(capture: string) {
   const counts: Record<string, number> = {};
   const next = new Map<string, bigint>();
@@ -33,6 +33,7 @@ export function contents(capture: string) {
   const cgroups = new Set<bigint>();
   const backwards = { flagged: 0, unflagged: 0 };
   let latest = 0n;
+  let tail = 0n;
   const reader = new FrameReader({
     event: (event) => {
       counts[event.eventName] = (counts[event.eventName] ?? 0) + 1;
@@ -43,8 +44,10 @@ export function contents(capture: string) {
       const number = BigInt.asUintN(Number(laneShift), event.sequence);
       gaps += number - (next.get(lane) ?? 0n);
       next.set(lane, number + 1n);
+      tail = 0n;
     },
     loss: (loss) => {
+      if (loss.reason === 'ringFull') tail += loss.count;
       losses.push(loss);
       told[loss.eventId ?? -1] = (told[loss.eventId ?? -1] ?? 0n) + loss.count;
     },
@@ -54,5 +57,5 @@ export function contents(capture: string) {
   });
   reader.push(readFileSync(capture));
   reader.finish();
-  return { counts, gaps, told, losses, cgroups, backwards, end: ends[0] };
+  return { counts, gaps, tail, told, losses, cgroups, backwards, end: ends[0] };
 }
