@@ -98,7 +98,10 @@ void Consumer::run() {
   }
   while (order_ == Order::kDrain && (drain() > 0 || rings_.held())) {
   }
-  if (order_ == Order::kDrain) releaseSorted(UINT64_MAX);
+  if (order_ != Order::kDrain) return;
+  releaseSorted(UINT64_MAX);
+  queue_.commit();
+  published_();
 }
 
 void Consumer::nap(size_t taken) {
