@@ -1,6 +1,6 @@
 import { encodeText, type WireType } from '@tracee/event-schema';
 import type { Condition, Pattern, Scope } from './condition';
-import { type ArgumentTests, banks, type MapEntry, u32s, u64s } from './filter_bank';
+import { type ArgumentTests, banks, type MapEntry, maxKeys, u32s, u64s } from './filter_bank';
 import { comparesUnsigned } from './match';
 import { integerBits } from './pattern';
 
@@ -31,7 +31,7 @@ export const layout = {
 } as const;
 
 /** Keys of a bank in filter_values and filter_texts; what is beyond is left to the collector. */
-export const maxValues = 8192;
+export const maxValues = maxKeys;
 export const maxTexts = 32_768;
 
 /** Where an argument, or the returned value (no index), lies in the record of an event. */
@@ -131,18 +131,32 @@ function testOf(asked: Asked, place: number): Test | undefined {
   return asked.type === 'string' ? textTest(asked, place) : numberTest(asked, place);
 }
 
-/** Scopes that want a pattern, and those that refuse it. */
-const bitsOf = (byScope: ReadonlyMap<number, Condition>, is: (pattern: Pattern) => boolean) => {
-  const of = (side: 'anyOf' | 'noneOf') =>
-    [...byScope].reduce((bits, [scope, condition]) => (condition[side].some(is) ? bits | bit(scope) : bits), 0n);
-  return { wanted: of('anyOf'), refused: of('noneOf') };
-};
+/** Scopes that want a value, and those that refuse it. */
+interface ValueBits {
+  readonly wanted: bigint;
+  readonly refused: bigint;
+}
+
+/** Each pattern once, by its key, with the bits of the scopes that name it. */
+function bitsByPattern<P extends Pattern>(byScope: ReadonlyMap<number, Condition>, keyOf: (pattern: P) => string) {
+  const found = new Map<string, { pattern: P; wanted: bigint; refused: bigint }>();
+  const add = (side: keyof ValueBits, scope: number, patterns: readonly Pattern[]) => {
+    for (const pattern of patterns as readonly P[]) {
+      const key = keyOf(pattern);
+      const bits = found.get(key) ?? { pattern, wanted: 0n, refused: 0n };
+      bits[side] |= bit(scope);
+      found.set(key, bits);
+    }
+  };
+  for (const [scope, { anyOf, noneOf }] of byScope) {
+    add('wanted', scope, anyOf);
+    add('refused', scope, noneOf);
+  }
+  return [...found.values()];
+}
 
 const scopesOf = (byScope: ReadonlyMap<number, Condition>, holds: (condition: Condition) => boolean): bigint =>
   [...byScope].reduce((bits, [scope, condition]) => (holds(condition) ? bits | bit(scope) : bits), 0n);
-
-const patternsOf = (byScope: ReadonlyMap<number, Condition>): Pattern[] =>
-  [...byScope.values()].flatMap(({ anyOf, noneOf }) => [...anyOf, ...noneOf]);
 
 /** The beginning of struct argument_test, and the view to write the rest to. */
 function header({ at, byScope }: Asked, place: number, width: number, lookups: number) {
@@ -168,11 +182,10 @@ function header({ at, byScope }: Asked, place: number, width: number, lookups: n
 function numberTest(asked: Asked, place: number): Test | undefined {
   const { byScope, type, isUnsigned } = asked;
   const { test, lookups } = layout;
-  const unique = new Map<string, Numeric>();
-  for (const pattern of patternsOf(byScope) as Numeric[]) unique.set(numberKey(pattern), pattern);
-  const exact = [...unique.values()].filter(({ mask }) => BigInt.asUintN(64, mask) === all);
-  const masked = [...unique.values()].filter(({ mask }) => BigInt.asUintN(64, mask) !== all);
-  const bits = (of: Numeric) => bitsOf(byScope, (p) => p.kind === 'number' && numberKey(p) === numberKey(of));
+  const values = bitsByPattern(byScope, numberKey);
+  const isExact = ({ pattern }: { pattern: Numeric }) => BigInt.asUintN(64, pattern.mask) === all;
+  const exact = values.filter(isExact);
+  const masked = values.filter((value) => !isExact(value));
   const flip = isUnsigned ? 0n : 1n << 63n;
   const intervals = intervalsOf(byScope, isUnsigned, flip);
   if (masked.length > layout.flags || intervals.length > layout.ranges) return undefined;
@@ -187,8 +200,7 @@ function numberTest(asked: Asked, place: number): Test | undefined {
   view.setUint8(test.extends, isUnsigned || !/^i/.test(type) ? 0 : 1);
   view.setUint8(test.flagsCount, masked.length);
   view.setBigUint64(test.flip, flip, true);
-  for (const [i, pattern] of masked.entries()) {
-    const { wanted, refused } = bits(pattern);
+  for (const [i, { pattern, wanted, refused }] of masked.entries()) {
     const words = [BigInt.asUintN(64, pattern.mask), BigInt.asUintN(64, pattern.value), wanted, refused];
     for (const [k, word] of words.entries()) view.setBigUint64(test.flags + i * 32 + k * 8, word, true);
   }
@@ -197,8 +209,7 @@ function numberTest(asked: Asked, place: number): Test | undefined {
     view.setBigUint64(test.starts + i * 8, start, true);
     view.setBigUint64(test.match + i * 8, match, true);
   }
-  const entries = exact.map((pattern): MapEntry => {
-    const { wanted, refused } = bits(pattern);
+  const entries = exact.map(({ pattern, wanted, refused }): MapEntry => {
     const key = new Uint8Array(16);
     key.set(u32s(place));
     key.set(u64s(BigInt.asUintN(64, pattern.value)), 8);
@@ -229,13 +240,12 @@ function intervalsOf(byScope: ReadonlyMap<number, Condition>, isUnsigned: boolea
 
 function textTest(asked: Asked, place: number): Test {
   const { byScope } = asked;
-  const texts = new Map<string, Text>();
-  for (const pattern of patternsOf(byScope) as Text[]) texts.set(`${pattern.how} ${pattern.text}`, pattern);
-  const ends = [...texts.values()].filter(({ how }) => how === 'suffix');
-  const starts = [...texts.values()].filter(({ how }) => how !== 'suffix');
+  const texts = bitsByPattern(byScope, ({ how, text }: Text) => `${how} ${text}`);
+  const ends = texts.filter(({ pattern }) => pattern.how === 'suffix');
+  const starts = texts.filter(({ pattern }) => pattern.how !== 'suffix');
   const entries = [
-    ...trie(byScope, starts, place, (bytes, { how }) => (how === 'exact' ? [...bytes, 0] : [...bytes])),
-    ...trie(byScope, ends, place + banks, (bytes) => [...bytes].reverse()),
+    ...trie(starts, place, (bytes, { how }) => (how === 'exact' ? [...bytes, 0] : [...bytes])),
+    ...trie(ends, place + banks, (bytes) => [...bytes].reverse()),
   ];
   const { lookups } = layout;
   const view = header(asked, place, 0, (starts.length > 0 ? lookups.texts : 0) | (ends.length > 0 ? lookups.ends : 0));
@@ -244,14 +254,12 @@ function textTest(asked: Asked, place: number): Test {
 
 /** A look-up finds the longest text only, which therefore has the bits of all that it begins with. */
 function trie(
-  byScope: ReadonlyMap<number, Condition>,
-  texts: readonly Text[],
+  texts: readonly (ValueBits & { readonly pattern: Text })[],
   place: number,
   bytesOf: (bytes: Uint8Array, text: Text) => number[],
 ): MapEntry[] {
-  const bits = patternBits(byScope);
   const sorted = texts
-    .map((text) => ({ bytes: Buffer.from(bytesOf(encodeText(text.text), text)), own: bits(text) }))
+    .map(({ pattern, ...own }) => ({ bytes: Buffer.from(bytesOf(encodeText(pattern.text), pattern)), own }))
     .sort((a, b) => Buffer.compare(a.bytes, b.bytes));
   const open: { bytes: Buffer; wanted: bigint; refused: bigint }[] = [];
   return sorted.map(({ bytes, own }) => {
@@ -267,20 +275,3 @@ function trie(
 }
 
 const begins = (bytes: Buffer, prefix: Buffer): boolean => bytes.subarray(0, prefix.length).equals(prefix);
-
-/** The same as bitsOf, for texts: of thousands, each is looked at once. */
-function patternBits(byScope: ReadonlyMap<number, Condition>): (text: Text) => { wanted: bigint; refused: bigint } {
-  const found = new Map<string, { wanted: bigint; refused: bigint }>();
-  for (const [scope, condition] of byScope)
-    for (const [side, patterns] of [
-      ['wanted', condition.anyOf],
-      ['refused', condition.noneOf],
-    ] as const)
-      for (const pattern of patterns as readonly Text[]) {
-        const key = `${pattern.how} ${pattern.text}`;
-        const bits = found.get(key) ?? { wanted: 0n, refused: 0n };
-        bits[side] |= bit(scope);
-        found.set(key, bits);
-      }
-  return ({ how, text }) => found.get(`${how} ${text}`) as { wanted: bigint; refused: bigint };
-}
