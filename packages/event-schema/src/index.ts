@@ -36,7 +36,7 @@ export { TraceeJsonReader } from './json/json_reader';
 export { toJson } from './json/to_json';
 // values: text that need not be UTF-8, socket addresses, credentials; and what both commands serve over HTTP
 export { type Credentials, credentialsBytes, decodeCredentials, encodeCredentials } from './values/credentials';
-export { type ListenAddress, parseListenAddress } from './values/listen_address';
+export { type ListenAddress, listenAt, parseListenAddress } from './values/listen_address';
 export { metricsContentType, metricText, type Sample } from './values/prometheus';
 export { decodeSockaddr, encodeSockaddr, type SocketAddress } from './values/sockaddr';
 export { decodeText, encodeText } from './values/text';

@@ -1,7 +1,5 @@
-import { chmodSync, lstatSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { connect } from 'node:net';
-import { type ListenAddress, parseListenAddress } from '@tracee/event-schema';
+import { listenAt, parseListenAddress } from '@tracee/event-schema';
 import { CollectError, messageOf } from '../errors';
 
 export interface Answer {
@@ -50,33 +48,9 @@ async function listen(address: string, routes: readonly Route[]): Promise<Server
     response.end(found.body);
   });
   try {
-    if ('path' in place) await removeStale(place.path);
-    await bound(server, place);
+    await listenAt(server, place);
   } catch (error) {
     throw new CollectError('output', `listen: ${address}: ${messageOf(error)} (choose another address)`);
   }
   return server.unref();
-}
-
-function bound(server: Server, place: ListenAddress): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(place, () => {
-      if ('path' in place) chmodSync(place.path, 0o600);
-      resolve();
-    });
-  });
-}
-
-/** A socket that nobody listens at: an earlier run was killed. Anything else at its path stays, and listening fails. */
-async function removeStale(path: string): Promise<void> {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSocket() !== true) return;
-  const stale = await new Promise<boolean>((resolve) => {
-    const probe = connect(path, () => {
-      probe.destroy();
-      resolve(false);
-    });
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED'));
-  });
-  if (stale) rmSync(path);
 }

@@ -1,7 +1,5 @@
-import { chmodSync, lstatSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { connect } from 'node:net';
-import { type ListenAddress, metricsContentType, parseListenAddress } from '@tracee/event-schema';
+import { listenAt, metricsContentType, parseListenAddress } from '@tracee/event-schema';
 import { RulesError } from '../exit_codes';
 import { reason } from '../reason';
 
@@ -39,33 +37,9 @@ async function listen(address: string, pages: Pages): Promise<Server> {
     response.end(body ?? 'not found\n');
   });
   try {
-    if ('path' in place) await removeStale(place.path);
-    await bound(server, place);
+    await listenAt(server, place);
   } catch (error) {
     throw new RulesError('failure', `listen: ${address}: ${reason(error)} (choose another address)`, { cause: error });
   }
   return server.unref();
-}
-
-function bound(server: Server, place: ListenAddress): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(place, () => {
-      if ('path' in place) chmodSync(place.path, 0o600);
-      resolve();
-    });
-  });
-}
-
-/** A socket that nobody listens at: an earlier run was killed. Anything else at its path stays, and listening fails. */
-async function removeStale(path: string): Promise<void> {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSocket() !== true) return;
-  const stale = await new Promise<boolean>((resolve) => {
-    const probe = connect(path, () => {
-      probe.destroy();
-      resolve(false);
-    });
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED'));
-  });
-  if (stale) rmSync(path);
 }
