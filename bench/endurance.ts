@@ -50,6 +50,8 @@ async function main(): Promise<void> {
           case: `${made.toLocaleString('en')} calls`,
           delivered: spent.delivered,
           lost,
+          'collector ns': Math.round(spent.cpu.collector / made),
+          'rules ns': Math.round(spent.cpu.engine / made),
           'collector, most MB': peak.collector,
           'rules, most MB': peak.engine,
           'collector, grown in the second half, MB': grown('collector MB'),

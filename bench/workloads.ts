@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { type Row, report, type Table, thorough } from './measure/report';
 import { type Beside, type Tracer, tracers, withTracefs } from './processes/tracers';
 import { type Work, works } from './processes/works';
@@ -22,28 +23,39 @@ interface Run {
   readonly beside: Beside;
 }
 
-/** One run: the tree waits until its tracer is ready, and the clock runs while it works. */
-async function run({ script }: Work, tracer: Tracer, directory: string): Promise<Run> {
-  const child = spawn('sh', ['-c', `read go; ${script}; code=$?; times >times.txt; exit $code`], {
+/**
+ * One run: the tree waits until its tracer is ready, and does some of the work first: a tracer runs for days. The clock runs while it does
+ * the whole.
+ */
+async function run({ script, warm = script }: Work, tracer: Tracer, directory: string): Promise<Run> {
+  const steps = `read go; ${warm}; times >warm.txt; echo >&3; read go; ${script}; code=$?; times >times.txt; exit $code`;
+  const child = spawn('sh', ['-c', steps], {
     cwd: directory,
     detached: true,
-    stdio: ['pipe', 'ignore', 'inherit'],
+    stdio: ['pipe', 'ignore', 'inherit', 'pipe'],
   });
-  for (const name of ['wrk.txt', 'times.txt']) rmSync(join(directory, name), { force: true });
+  for (const name of ['wrk.txt', 'warm.txt', 'times.txt']) rmSync(join(directory, name), { force: true });
   let seconds = 0;
+  const begin = async () => {
+    const warmed = once(child.stdio[3] as Readable, 'data');
+    child.stdin?.write('\n');
+    await warmed;
+  };
+  const work = async () => {
+    const ended = once(child, 'close');
+    const limit = setTimeout(() => process.kill(-(child.pid as number), 'SIGKILL'), longest * 1000);
+    const before = process.hrtime.bigint();
+    child.stdin?.end('\n');
+    const [code] = await ended;
+    seconds = Number(process.hrtime.bigint() - before) / 1e9;
+    clearTimeout(limit);
+    if (seconds < longest && code !== 0 && code !== 143)
+      throw new Error(`bench workloads: exit code ${code} of: ${script}`);
+  };
   try {
-    const beside = await tracer(child.pid as number, directory, async () => {
-      const ended = once(child, 'close');
-      const limit = setTimeout(() => process.kill(-(child.pid as number), 'SIGKILL'), longest * 1000);
-      const before = process.hrtime.bigint();
-      child.stdin.end('\n');
-      const [code] = await ended;
-      seconds = Number(process.hrtime.bigint() - before) / 1e9;
-      clearTimeout(limit);
-      if (seconds < longest && code !== 0 && code !== 143)
-        throw new Error(`bench workloads: exit code ${code} of: ${script}`);
-    });
-    return { seconds: perRequest(directory) ?? seconds, cpu: cpuOfTree(directory), beside };
+    const beside = await tracer(child.pid as number, directory, begin, work);
+    const cpu = Math.max(0, cpuOfTree(directory, 'times.txt') - cpuOfTree(directory, 'warm.txt'));
+    return { seconds: perRequest(directory) ?? seconds, cpu, beside };
   } finally {
     // a whole group: the servers and clients of the script as well
     if (child.exitCode === null && child.signalCode === null) process.kill(-(child.pid as number), 'SIGKILL');
@@ -57,9 +69,9 @@ function perRequest(directory: string): number | undefined {
   return 10_000 / Number(/Requests\/sec:\s+([\d.]+)/.exec(readFileSync(path, 'latin1'))?.[1]);
 }
 
-/** What sh says of the processes it waited for: "1m2.340s 0m5.600s" in the second line. */
-function cpuOfTree(directory: string): number {
-  const path = join(directory, 'times.txt');
+/** What sh says of the processes it waited for, when it came so far: "1m2.340s 0m5.600s" in the second line. */
+function cpuOfTree(directory: string, name: 'warm.txt' | 'times.txt'): number {
+  const path = join(directory, name);
   const [, children = ''] = existsSync(path) ? readFileSync(path, 'latin1').split('\n') : [];
   return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
 }
@@ -118,7 +130,7 @@ async function main(): Promise<void> {
   tables[tables.length - 1] = {
     ...last,
     notes: [
-      `Medians of ${rounds} runs in turn, one of strace; after ${longest} s a run is ended. tracee: all events of all signatures that come with it, matched; the others print the system calls among them to a file. Its CPU: of the load alone. CPU beside it: of collector and rules engine, for one run. Seconds of nginx are for 10,000 requests.`,
+      `Medians of ${rounds} runs in turn, one of strace; after ${longest} s a run is ended. tracee: all events of all signatures that come with it, matched; the others print the system calls among them to a file. Each tracer has seen some of the work before, as it would after days; events are of both. Its CPU: of the load alone. CPU beside it: of collector and rules engine, for one run. Seconds of nginx are for 10,000 requests.`,
       ...missing,
     ],
   };

@@ -57,13 +57,14 @@ const number = (pattern: RegExp, from: string): number => {
 };
 
 /**
- * Collector, FIFO and rules engine around a piece of work, which is handed to `work` once both are ready. `tree` is traced, and
- * nothing else of the machine.
+ * Collector, FIFO and rules engine around a piece of work, which is handed to `work` once both are ready; what `begin` does before
+ * is in the counts of the stream and not in times. `tree` is traced, and nothing else of the machine.
  */
 export async function traced(
   tree: number,
   { collect, rules, statistics = false }: Tracing,
   work: (sides: { collector: number; engine: number }) => Promise<void>,
+  begin: () => Promise<void> = async () => {},
 ): Promise<Spent> {
   const dir = mkdtempSync(join(tmpdir(), 'tracee-bench-'));
   const [fifo, ready] = [join(dir, 'events'), join(dir, 'ready')];
@@ -115,6 +116,7 @@ export async function traced(
       await sleep(20);
     }
     await sleep(300);
+    await begin();
     const [left, right] = [collector.pid as number, engine.pid as number];
     const idle = { collector: cpuOf(left), engine: cpuOf(right) };
     const [programs, nothing] = [programsOf(left), emptyCost()];

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { findEvent } from '@tracee/event-schema';
 import { root, traced } from './pipeline';
 
-/** What ran beside the work of a process tree: everything ready before `work` begins, and ended after it. */
-export type Tracer = (tree: number, directory: string, work: () => Promise<void>) => Promise<Beside>;
+/** Runs beside the work of a process tree: everything is ready before `begin`, counts from then on, and has ended after `work`. */
+export type Tracer = (tree: number, directory: string, begin: Step, work: Step) => Promise<Beside>;
+type Step = () => Promise<void>;
 export type Beside = Readonly<Record<string, number>>;
 
 /** The events of all signatures, and the system calls among them: what the alternatives are asked for. */
@@ -19,14 +20,15 @@ const calls = events
   .filter((id): id is number => typeof id === 'number');
 const callNames = events.split(',').filter((name) => findEvent(name)?.syscall !== undefined);
 
-const none: Tracer = async (_tree, _directory, work) => {
+const none: Tracer = async (_tree, _directory, begin, work) => {
+  await begin();
   await work();
   return {};
 };
 
-const ours: Tracer = async (tree, _directory, work) => {
+const ours: Tracer = async (tree, _directory, begin, work) => {
   const collect = (pid: number) => ['-t', `tree=${pid}`, '-t', `event=${events}`];
-  const { delivered, lost, cpu } = await traced(tree, { collect, rules: 'shipped' }, work);
+  const { delivered, lost, cpu } = await traced(tree, { collect, rules: 'shipped' }, work, begin);
   return { events: delivered, lost, 'CPU s': Number(((cpu.collector + cpu.engine) / 1e9).toFixed(2)) };
 };
 
@@ -35,7 +37,8 @@ async function attached(
   [command, ...args]: readonly [string, ...string[]],
   output: string,
   isReady: (said: string) => boolean,
-  work: () => Promise<void>,
+  begin: Step,
+  work: Step,
 ): Promise<Beside> {
   const child: ChildProcess = spawn(command, args, { stdio: ['ignore', openSync(output, 'w'), 'pipe'] });
   let said = '';
@@ -47,6 +50,7 @@ async function attached(
       if (child.exitCode !== null || waited > 20_000) throw new Error(`${command}: ${said.trim().split('\n').at(-1)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+    await begin();
     await work();
     const ended = once(child, 'close');
     child.kill('SIGINT');
@@ -63,18 +67,19 @@ const countLines = (path: string) => {
   return lines;
 };
 
-const strace: Tracer = (tree, directory, work) => {
+const strace: Tracer = (tree, directory, begin, work) => {
   const output = join(directory, 'strace.txt');
   const asked = `trace=${callNames.map((name) => `?${name}`).join(',')}`;
   return attached(
     ['strace', '-f', '-o', output, '-e', asked, '-p', `${tree}`],
     join(directory, 'strace.out'),
     (said) => /attached/.test(said),
+    begin,
     work,
   ).then(() => ({ events: countLines(output) }));
 };
 
-const bpftrace: Tracer = (tree, directory, work) => {
+const bpftrace: Tracer = (tree, directory, begin, work) => {
   const program = join(directory, 'calls.bt');
   const wanted = calls.map((id) => `args->id == ${id}`).join(' || ');
   writeFileSync(
@@ -86,7 +91,7 @@ END { clear(@tree); }
 `,
   );
   const said = (text: string) => /ready/.test(text);
-  return attached(['bpftrace', '-B', 'line', program], join(directory, 'bpftrace.out'), said, work);
+  return attached(['bpftrace', '-B', 'line', program], join(directory, 'bpftrace.out'), said, begin, work);
 };
 
 /** By name; the first is the measure of the others. */

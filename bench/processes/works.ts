@@ -6,6 +6,8 @@ import { root } from './pipeline';
 /** A real load: a script for sh that does the same amount of work each time it runs, in a directory of its own. */
 export interface Work {
   readonly script: string;
+  /** A part of it that is enough for tracers to have seen all that it does; the same again where that is short. */
+  readonly warm?: string;
   prepare?(directory: string): void;
 }
 
@@ -86,7 +88,11 @@ const served = (server: string, isUp: string, clients: string) =>
   `${server} & server=$!; until ${isUp}; do sleep 0.05; done; ${clients}; kill $server; wait $server`;
 
 export const works: Readonly<Record<string, Work>> = {
-  'compile a C project (make -j2)': { prepare: writeProject, script: 'make -s clean && make -s -j2' },
+  'compile a C project (make -j2)': {
+    prepare: writeProject,
+    warm: 'make -s clean && make -s -j2 main.o part1.o part2.o part3.o part4.o part5.o part6.o part7.o part8.o part9.o',
+    script: 'make -s clean && make -s -j2',
+  },
   'npm ci, 80 packages': {
     prepare: packPackages,
     script: 'npm ci --offline --ignore-scripts --no-audit --no-fund --cache cache >npm.log 2>&1',

@@ -1,6 +1,6 @@
 import type { Handlers, Meta, Signature } from '@tracee/rules-engine';
 
-/** An option that prctl does not have; the load makes it about once a millisecond. */
+/** An option that prctl does not have; each process of the load makes it about every 5 ms. */
 const benchMark = 0x62656e63;
 
 /** Finds the call that stands out, so that the way from kernel to finding can be timed. */

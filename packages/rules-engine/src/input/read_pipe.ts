@@ -5,8 +5,8 @@ import type { PipeMessage, PipeThread } from './pipe_thread';
 import { SharedChunks, sharedChunks } from './shared_chunks';
 import type { Reading, Take } from './source';
 
-/** A turn has its price, so that another chunk is worth this wait ... */
-const patienceMilliseconds = 5;
+/** A turn has its price, so that another chunk is worth this wait, a little more than the collector's longest nap ... */
+const patienceMilliseconds = 12;
 /** ... and this is how long it may keep the event loop from timers, signals and sockets. */
 const turnMilliseconds = 20;
 

@@ -27,7 +27,8 @@ export interface EngineOptions {
   readonly timeBudget?: boolean;
 }
 
-const treeIds = new Set(treeEvents.map((name) => findEvent(name)?.id));
+const treeIds = new Uint8Array(65_536);
+for (const name of treeEvents) treeIds[findEvent(name)?.id as number] = 1;
 
 /** Hands each event to the handlers that asked for its name, in the order of the signatures. One that fails hurts no other. */
 export class Engine {
@@ -77,7 +78,7 @@ export class Engine {
   match(event: Event): void {
     this.event = event;
     const { id } = event.definition;
-    if (treeIds.has(id)) this.tree.learn(event);
+    if (treeIds[id] === 1) this.tree.learn(event);
     this.asked = -1;
     this.table.match(id, event, this.ask);
     this.resumeAfter = -1;
