@@ -2,6 +2,7 @@ import { toJson } from '@tracee/event-schema';
 import type { EngineRecord, Finding, FindingLoss } from '../match/finding';
 import type { Process } from '../match/process_tree';
 import type { Meta } from '../signature/meta';
+import { isNameless } from './enrichment';
 import { jsonValue } from './json_value';
 
 /** The part of a line that is the same for all findings of a signature. */
@@ -16,6 +17,7 @@ const signatureJson = new WeakMap<Meta, string>();
  * - ancestors: up to five processes, the parent first; left out when not known
  * - loss: events of those it watches that were lost in its window: count, firstTimestamp, lastTimestamp, events {name: count}, and cgroups
  *   {number: count} of those that were held back; only when there were any
+ * - enrichment: "missing" when the event is of a container of which its runtime had told nothing by then
  *
  * 64-bit numbers have all their digits. Nothing depends on when or where it is written. Later fields come beside these.
  */
@@ -33,7 +35,7 @@ export function jsonLine({ meta, event, data, ancestors, loss }: Finding): strin
     });
     signatureJson.set(meta, signature);
   }
-  return `{"timestamp":${event.unixTime},"signature":${signature},"event":${toJson(event)},"data":${jsonValue(data)}${ancestorsJson(ancestors)}${lossJson(loss)}}\n`;
+  return `{"timestamp":${event.unixTime},"signature":${signature},"event":${toJson(event)},"data":${jsonValue(data)}${ancestorsJson(ancestors)}${lossJson(loss)}${isNameless(event) ? ',"enrichment":"missing"' : ''}}\n`;
 }
 
 const lossJson = (loss: FindingLoss | undefined): string =>

@@ -2,6 +2,7 @@ import type { EngineRecord, Finding, FindingLoss } from '../match/finding';
 import type { Process } from '../match/process_tree';
 import type { Event, Value } from '../signature/signature';
 import { type Paint, severityColours } from './colour';
+import { isNameless } from './enrichment';
 import { jsonValue } from './json_value';
 import { visible } from './visible_text';
 
@@ -48,9 +49,16 @@ export const prettyRecord =
   ({ timestamp, meta, message }: EngineRecord): string =>
     `${paint('dim', time(timestamp))} ${paint('yellow', 'ENGINE')} ${meta.id} ${visible(meta.name)}: ${visible(message)}\n`;
 
-function containerText({ containerId, containerName, containerImage, podNamespace, podName }: Event): string {
+function containerText(event: Event): string {
+  const { containerId, containerName, containerImage, podNamespace, podName } = event;
   const pod = podName === '' ? '' : `pod ${podNamespace}/${podName}`;
-  return [containerId.slice(0, shortIdLength), containerName, containerImage, pod]
+  return [
+    containerId.slice(0, shortIdLength),
+    containerName,
+    containerImage,
+    pod,
+    isNameless(event) ? '(not named)' : '',
+  ]
     .filter((part) => part !== '')
     .map(visible)
     .join(' ');

@@ -33,11 +33,26 @@ test('a finding is the documented line', () => {
   expect(line).toMatch(/^\{"timestamp":1709007199254740993,"signature":\{/);
   expect(line).toContain('"data":{"inode":18446744073709551615}');
   const finding = JSON.parse(line);
-  expect(Object.keys(finding)).toEqual(['timestamp', 'signature', 'event', 'data']);
+  expect(Object.keys(finding)).toEqual(['timestamp', 'signature', 'event', 'data', 'enrichment']);
   const { title, description, misses, ...sent } = meta;
   expect(finding.signature).toEqual(sent);
   expect(finding.event).toMatchObject({ eventName: 'openat', hostProcessId: 4242, processId: 7, containerId: 'c1' });
   expect(finding.event.args[1]).toEqual({ name: 'pathname', type: 'string', value: '/\udcff"\n' });
+});
+
+test.each([
+  ['no container', {}, undefined],
+  ['a container that has its id alone', { containerId: 'c1', containerRuntime: 'docker' }, 'missing'],
+  ['a container with a name', { containerId: 'c1', containerName: 'web' }, undefined],
+  ['a container with an image', { containerId: 'c1', containerImage: 'nginx' }, undefined],
+  ['the sandbox of a pod', { containerId: 'c1', podName: 'web-1' }, undefined],
+])('a finding says that what is known of a container is not all: %s', (_, context, expected) => {
+  const told: unknown[] = [];
+  const writer = new FrameWriter().header().event(event('openat', {}, context));
+  new FrameReader({
+    event: (one) => told.push(JSON.parse(jsonLine({ meta, event: one, data: {}, ancestors: [] })).enrichment),
+  }).push(writer.take());
+  expect(told).toEqual([expected]);
 });
 
 test.each([
