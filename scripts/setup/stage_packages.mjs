@@ -4,7 +4,7 @@ import { inRoot } from './checkout.mjs';
 import { dependencyDirectories } from './node_packages.mjs';
 
 /** What of a package of the workspace runs. */
-const workspaceParts = ['package.json', 'LICENSE', 'bin', 'dist', 'btf'];
+const workspaceParts = ['package.json', 'LICENSE', 'bin', 'dist', 'btf', 'proto'];
 /** What of a package is not needed to run it. */
 const notRun = /(\/node_modules|\.d\.[cm]?ts|\.map|\.md|\.ts)$/;
 

@@ -51,6 +51,8 @@ export const systemPackages = [
   },
   { name: 'runc', what: 'runs containers', needed: 'test', present: command('runc') },
   { name: 'docker.io', what: 'runs the images', needed: 'test', present: command('dockerd') },
+  { name: 'containerd', what: 'runs pods', needed: 'test', present: command('containerd') },
+  { name: 'podman', what: 'runs containers', needed: 'test', present: command('podman') },
   { name: 'docker-compose', what: 'runs the images together', needed: 'test', present: command('docker-compose') },
   { name: 'cpio', what: 'packs the file system of the virtual machine', needed: 'vm', present: command('cpio') },
   { name: 'lz4', what: 'unpacks kernels', needed: 'vm', present: command('lz4') },

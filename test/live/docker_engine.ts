@@ -1,7 +1,8 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownCgroup, removeOwnCgroups } from './own_cgroups';
 import { until } from './session';
 
 const find = (name: string) => ['/usr/sbin', '/usr/bin', '/sbin', '/bin'].map((d) => join(d, name)).find(existsSync);
@@ -23,7 +24,7 @@ export async function startEngine(directory: string) {
   const socket = join(directory, 'docker.sock');
   mkdirSync(directory, { recursive: true });
   const log = openSync(join(directory, 'log'), 'w');
-  const parent = `tracee-${process.pid}/docker`;
+  const parent = `${ownCgroup}/docker`;
   const options = {
     host: `unix://${socket}`,
     'data-root': join(directory, 'data'),
@@ -67,18 +68,9 @@ export async function startEngine(directory: string) {
     async stop(): Promise<void> {
       child.kill('SIGTERM');
       await once(child, 'exit');
-      for (const hierarchy of ['.', ...readdirSync('/sys/fs/cgroup')])
-        removeCgroups(join('/sys/fs/cgroup', hierarchy, `tracee-${process.pid}`));
+      await removeOwnCgroups();
     },
   };
-}
-
-/** The engine leaves those above its containers, and one of its builder. */
-function removeCgroups(path: string): void {
-  if (!existsSync(path)) return;
-  for (const entry of readdirSync(path, { withFileTypes: true }))
-    if (entry.isDirectory()) removeCgroups(join(path, entry.name));
-  rmdirSync(path);
 }
 
 export type Engine = Awaited<ReturnType<typeof startEngine>>;

@@ -9,9 +9,9 @@ import {
   type Totals,
 } from '@tracee/event-schema';
 import { type CgroupMount, findCgroups } from './containers/cgroup_mount';
-import { Containers } from './containers/containers';
+import { Containers, defaultEventWaitMs } from './containers/containers';
+import { ask } from './containers/runtimes/ask';
 import { askRuntimes } from './containers/runtimes/ask_runtimes';
-import { inspect } from './containers/runtimes/docker_api';
 import type { RuntimeSocket } from './containers/runtimes/runtime';
 import { discoverSockets } from './containers/runtimes/sockets';
 import { CollectError, messageOf } from './errors';
@@ -67,6 +67,8 @@ export interface CollectorOptions {
   readonly cgroups?: CgroupMount | 'none';
   /** Where runtimes are asked about their containers (default: where they usually listen). */
   readonly runtimes?: readonly RuntimeSocket[];
+  /** How long events about containers wait for what their runtimes tell. */
+  readonly eventWaitMs?: number;
   /** Told what happens while tracing, and need not end it. */
   readonly warn?: (message: string) => void;
   readonly objects?: readonly BpfObject[];
@@ -261,11 +263,13 @@ export class Collector {
   }
 
   #nameContainers(session: NativeSession, mount: CgroupMount, bootTime: bigint): Containers {
+    const { runtimes = discoverSockets(), eventWaitMs = defaultEventWaitMs } = this.#options;
     return new Containers(session, {
       scopes: this.#scopes,
       mount,
       bootTime,
-      describe: askRuntimes({ sockets: this.#options.runtimes ?? discoverSockets(), ask: inspect }),
+      describe: askRuntimes({ sockets: runtimes, ask }),
+      eventWaitMs,
       changed: () => this.#filters?.containersChanged(),
     });
   }

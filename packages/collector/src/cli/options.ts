@@ -29,6 +29,7 @@ export interface Options {
   readonly queueBytes: number;
   readonly spill?: NonNullable<Cache['spill']>;
   readonly runtimes?: readonly RuntimeSocket[];
+  readonly eventWaitMs: number;
   readonly includeSelf: boolean;
   readonly btfNearest: boolean;
   readonly caps: Caps;
@@ -82,7 +83,13 @@ const flags = {
   crs: {
     ...repeatable,
     describe:
-      'RUNTIME:SOCKET that is asked for names and images of containers (docker, podman), or none. Default: where they usually listen',
+      'RUNTIME:SOCKET that is asked for names and images of containers (docker, podman, containerd, crio), or none. Default: where they usually listen',
+  },
+  'crs-wait': {
+    ...single,
+    default: '200ms',
+    describe:
+      'How long container_create and existing_container wait for what the runtime tells; what it tells later is in the events that follow',
   },
   'include-self': { type: 'boolean', describe: 'Trace tracee-collect and the reader of its output as well' },
   caps: {
@@ -227,6 +234,7 @@ function toOptions(values: Readonly<Record<string, unknown>>, events: readonly E
     throttle: parseThrottle(text('throttle') ?? ''),
     ...parseCache((values.cache as string[] | undefined) ?? [], queueBytes(text('queue-size') ?? '')),
     ...(runtimes === undefined ? {} : { runtimes }),
+    eventWaitMs: durationMs(text('crs-wait') ?? '', '--crs-wait'),
     includeSelf: values['include-self'] === true,
     ...(healthz === undefined ? {} : { healthz: address(healthz) }),
     ...(metrics === undefined ? {} : { metrics: address(metrics) }),

@@ -1,19 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { encodeDictionary } from '@tracee/event-schema';
 import type { Scope } from '../filter/condition';
 import type { ContainerChange, NativeSession } from '../native';
 import { sinceBoot } from '../stream/clock';
 import type { CgroupMount } from './cgroup_mount';
 import { completed, existingContainer, madeAt, scopesToldOf } from './container_events';
-import { type Description, undescribed } from './description';
+import { type Description, isDescribed, undescribed } from './description';
 
 /** Asks a runtime about a container. Never rejects, and takes a bounded time; undefined when nobody knows it. */
 export type Describe = (containerId: string, runtime: string) => Promise<Description | undefined>;
+
+export const defaultEventWaitMs = 200;
 
 export interface ContainersOptions {
   readonly scopes: readonly Scope[];
   readonly mount: CgroupMount;
   readonly bootTime: bigint;
   readonly describe: Describe;
+  /** How long an event about a container waits for what its runtime tells. */
+  readonly eventWaitMs?: number;
   /** Containers came or went: filters on them have changed. */
   readonly changed: () => void;
 }
@@ -63,23 +68,34 @@ export class Containers {
     return asked;
   }
 
+  /** What the runtime tells in time for an event; later, what the cgroup tells. */
+  #describeInTime(change: ContainerChange): Promise<Description> {
+    const { eventWaitMs = defaultEventWaitMs } = this.options;
+    const plain = undescribed(change.containerId, change.runtime);
+    return Promise.race([this.#describe(change), sleep(eventWaitMs, plain, { ref: false })]);
+  }
+
   async #enrich(change: ContainerChange): Promise<void> {
-    const { index, containerId, kind, path } = change;
-    const about = await this.#describe(change);
-    if (this.#ended) return;
-    const { podSandbox: _, ...value } = about;
-    if (value.name !== '' || value.image !== '' || value.podName !== '')
+    if (change.kind === 'existing') void this.#tellExisting(change);
+    const { index, containerId } = change;
+    const value = await this.#describe(change);
+    if (!this.#ended && isDescribed(value))
       this.session.enrich(index, containerId, encodeDictionary({ dictionary: 'container', index, value }));
-    const scopes = kind === 'existing' ? scopesToldOf(this.options.scopes, containerId) : 0n;
-    if (scopes === 0n) return;
-    const { mount, bootTime } = this.options;
-    const times = { now: sinceBoot(), ctime: madeAt(mount.root, path, bootTime) };
-    this.session.inject(existingContainer(about, scopes, times));
+  }
+
+  async #tellExisting(change: ContainerChange): Promise<void> {
+    const { scopes, mount, bootTime } = this.options;
+    const told = scopesToldOf(scopes, change.containerId);
+    if (told === 0n) return;
+    const about = await this.#describeInTime(change);
+    if (this.#ended) return;
+    const times = { now: sinceBoot(), ctime: madeAt(mount.root, change.path, bootTime) };
+    this.session.inject(existingContainer(about, told, times));
   }
 
   async #complete(change: ContainerChange, frame: Buffer): Promise<void> {
     this.#waiting.set(frame, change);
-    const about = await this.#describe(change);
+    const about = await this.#describeInTime(change);
     if (this.#waiting.delete(frame)) this.session.inject(completed(frame, about));
   }
 }

@@ -1,9 +1,12 @@
 import type { Container } from '@tracee/event-schema';
 
+export type Labels = Readonly<Record<string, string>>;
+
 /** What a runtime tells of a container. '' and false where it told nothing. */
 export interface Description extends Container {
   /** The container that holds the namespaces of a pod. */
   readonly podSandbox: boolean;
+  readonly labels: Labels;
 }
 
 /** What is known of a container without asking. */
@@ -17,7 +20,12 @@ export const undescribed = (id: string, runtime: string): Description => ({
   podUid: '',
   runtime,
   podSandbox: false,
+  labels: {},
 });
+
+/** Whether its runtime has told anything. */
+export const isDescribed = ({ image, name, podName }: Description): boolean =>
+  image !== '' || name !== '' || podName !== '';
 
 /** Arguments of container_create and existing_container. */
 export const containerArguments = (about: Description, ctime: bigint): Readonly<Record<string, unknown>> => ({

@@ -35,7 +35,7 @@ const change = (kind: ContainerChange['kind'], more: Partial<ContainerChange> = 
 });
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-function make(about: () => Promise<Description | undefined>, scopes: readonly Scope[] = []) {
+function make(about: () => Promise<Description | undefined>, scopes: readonly Scope[] = [], eventWaitMs = 10_000) {
   const session = new FakeSession();
   const asked: string[] = [];
   let changes = 0;
@@ -43,6 +43,7 @@ function make(about: () => Promise<Description | undefined>, scopes: readonly Sc
     scopes,
     mount: { root: '/nowhere', hierarchy: 0, part: '/' },
     bootTime: 0n,
+    eventWaitMs,
     describe: (containerId) => {
       asked.push(containerId);
       return about();
@@ -118,6 +119,23 @@ test('a runtime that does not answer before the end: the event is sent as it is,
   await settle();
   expect(events(session).map(({ args }) => args)).toMatchObject([{ container_id: id, container_name: '' }]);
   expect(session.of('enrich')).toEqual([]);
+});
+
+test('events do not wait longer than the bound for a runtime; what it tells later goes to the dictionary', async () => {
+  let answer: (about: Description) => void = () => {};
+  const about = () => new Promise<Description>((resolve) => (answer = resolve));
+  const { session, containers } = make(about, [scope()], 1);
+  containers.take([change('existing'), change('event', { frame: createFrame() })]);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(events(session).map(({ eventName, args }) => [eventName, args])).toEqual([
+    ['existing_container', expect.objectContaining({ container_id: id, runtime: 'docker', container_name: '' })],
+    ['container_create', expect.objectContaining({ container_id: id, runtime: 'docker', container_name: '' })],
+  ]);
+  expect(session.of('enrich')).toEqual([]);
+  answer(described);
+  await settle();
+  expect(session.of('enrich').map(([index, containerId]) => [index, containerId])).toEqual([[7, id]]);
+  expect(events(session)).toHaveLength(2);
 });
 
 test('existing containers are told to the scopes that ask, by their container filters', async () => {

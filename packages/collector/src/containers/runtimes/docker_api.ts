@@ -1,9 +1,7 @@
 import { request } from 'node:http';
-import { type Description, undescribed } from '../description';
-import type { RuntimeSocket } from './runtime';
-
-/** An answer may be no longer: a runtime that lies must not fill memory. */
-const maxBytes = 4 << 20;
+import { type Description, type Labels, undescribed } from '../description';
+import { nameInPod, podOf } from './pod_labels';
+import { maxAnswerBytes, type RuntimeSocket } from './runtime';
 
 /** The parts of an answer that are used; both APIs have them under the same names, podman's the image's digest as well. */
 interface Inspected {
@@ -14,10 +12,8 @@ interface Inspected {
   readonly Config?: { readonly Image?: unknown; readonly Labels?: unknown };
 }
 
-const paths = {
-  docker: (id: string) => `/containers/${id}/json`,
-  podman: (id: string) => `/v4.0.0/libpod/containers/${id}/json`,
-} as const;
+const pathOf = (runtime: string, id: string): string =>
+  runtime === 'podman' ? `/v4.0.0/libpod/containers/${id}/json` : `/containers/${id}/json`;
 
 /** Asks the API of Docker, or podman's own. */
 export async function inspect(
@@ -25,25 +21,29 @@ export async function inspect(
   containerId: string,
   signal: AbortSignal,
 ): Promise<Description | undefined> {
-  const text = await get(socket.path, paths[socket.runtime](containerId), signal);
+  const text = await get(socket.path, pathOf(socket.runtime, containerId), signal);
   return text === undefined ? undefined : describe(JSON.parse(text) as Inspected, containerId, socket.runtime);
 }
 
 function describe(found: Inspected, id: string, runtime: string): Description {
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const labels = typeof found.Config?.Labels === 'object' && found.Config.Labels !== null ? found.Config.Labels : {};
-  const label = (name: string) => text((labels as Readonly<Record<string, unknown>>)[name]);
+  const labels = textsOf(found.Config?.Labels);
   return {
     ...undescribed(id, runtime),
+    ...podOf(labels),
     image: text(found.ImageName) || text(found.Config?.Image),
     digest: text(found.ImageDigest) || text(found.Image),
-    name: label('io.kubernetes.container.name') || text(found.Name).replace(/^\//, ''),
-    podName: label('io.kubernetes.pod.name'),
-    podNamespace: label('io.kubernetes.pod.namespace'),
-    podUid: label('io.kubernetes.pod.uid'),
-    podSandbox: label('io.kubernetes.docker.type') === 'podsandbox',
+    name: nameInPod(labels) || text(found.Name).replace(/^\//, ''),
+    podSandbox: labels['io.kubernetes.docker.type'] === 'podsandbox',
+    labels,
   };
 }
+
+/** Those of its values that are text. */
+const textsOf = (found: unknown): Labels =>
+  typeof found === 'object' && found !== null
+    ? Object.fromEntries(Object.entries(found).filter(([, value]) => typeof value === 'string'))
+    : {};
 
 /** The body; undefined for "no such container". */
 function get(socketPath: string, path: string, signal: AbortSignal): Promise<string | undefined> {
@@ -53,7 +53,7 @@ function get(socketPath: string, path: string, signal: AbortSignal): Promise<str
       let bytes = 0;
       answer.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
-        if (bytes > maxBytes) asked.destroy(new Error(`an answer of more than ${maxBytes} bytes`));
+        if (bytes > maxAnswerBytes) asked.destroy(new Error(`an answer of more than ${maxAnswerBytes} bytes`));
         else chunks.push(chunk);
       });
       answer.on('error', reject);

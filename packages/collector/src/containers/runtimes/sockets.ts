@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { CollectError } from '../../errors';
-import type { RuntimeSocket } from './runtime';
+import { type Runtime, type RuntimeSocket, runtimes } from './runtime';
 
-/** Where runtimes listen; in a container with the host's /run below /host, there. */
+/** Where runtimes listen; in a container with the host's /run below /host, there. k3s brings a containerd of its own. */
 const usual: readonly RuntimeSocket[] = [
   { runtime: 'docker', path: '/var/run/docker.sock' },
   { runtime: 'podman', path: '/var/run/podman/podman.sock' },
+  { runtime: 'containerd', path: '/var/run/containerd/containerd.sock' },
+  { runtime: 'containerd', path: '/var/run/k3s/containerd/containerd.sock' },
+  { runtime: 'crio', path: '/var/run/crio/crio.sock' },
 ];
 
 /** Sockets of runtimes that are there now. */
@@ -17,6 +20,8 @@ export const discoverSockets = (): RuntimeSocket[] =>
     ])
     .filter(({ path }) => existsSync(path));
 
+const isRuntime = (name: string | undefined): name is Runtime => runtimes.some((runtime) => runtime === name);
+
 /** --crs RUNTIME:SOCKET, or none. */
 export function parseSockets(texts: readonly string[]): RuntimeSocket[] | undefined {
   if (texts.length === 0) return undefined;
@@ -25,8 +30,8 @@ export function parseSockets(texts: readonly string[]): RuntimeSocket[] | undefi
     const [, runtime, path] = /^([a-z-]+):(\/.+)$/.exec(text) ?? [];
     if (path === undefined)
       throw new CollectError('usage', `--crs: "${text}": not RUNTIME:SOCKET (as docker:/var/run/docker.sock)`);
-    if (runtime !== 'docker' && runtime !== 'podman')
-      throw new CollectError('usage', `--crs: "${runtime}": not a runtime that can be asked (docker, podman)`);
+    if (!isRuntime(runtime))
+      throw new CollectError('usage', `--crs: "${runtime}": not a runtime that can be asked (${runtimes.join(', ')})`);
     return { runtime, path };
   });
 }

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ask } from '../../../src/containers/runtimes/ask';
 import { askRuntimes } from '../../../src/containers/runtimes/ask_runtimes';
-import { inspect } from '../../../src/containers/runtimes/docker_api';
 import type { RuntimeSocket } from '../../../src/containers/runtimes/runtime';
 import { parseSockets } from '../../../src/containers/runtimes/sockets';
 
@@ -44,7 +44,7 @@ async function serve(listener: RequestListener, runtime: RuntimeSocket['runtime'
   return { runtime, path };
 }
 
-const quick = { ask: inspect, timeoutMs: 3000, retryMs: 1 };
+const quick = { ask, timeoutMs: 3000, retryMs: 1 };
 
 test('image, name, digest, pod and sandbox come from the answer', async () => {
   const urls: (string | undefined)[] = [];
@@ -62,6 +62,7 @@ test('image, name, digest, pod and sandbox come from the answer', async () => {
     podNamespace: 'shop',
     podUid: '1-2',
     podSandbox: true,
+    labels: answer.Config.Labels,
   });
   expect(urls).toEqual([`/containers/${id}/json`]);
 });
@@ -96,7 +97,7 @@ test.each<[string, RequestListener]>([
 ])('a runtime that %s costs a bounded time and gives nothing', async (_, listener) => {
   const socket = await serve(listener);
   const begin = performance.now();
-  expect(await askRuntimes({ sockets: [socket], ...quick, timeoutMs: 50 })(id, 'docker')).toBeUndefined();
+  expect(await askRuntimes({ sockets: [socket], ...quick, timeoutMs: 50, retries: 3 })(id, 'docker')).toBeUndefined();
   expect(performance.now() - begin).toBeLessThan(4000);
 });
 
@@ -123,12 +124,26 @@ test('questions under way are bounded, and so are those that wait', async () => 
   expect(answers.every((one) => one === undefined)).toBe(true);
 });
 
+test('each socket has turns of its own: one that hangs delays no other, not even for a container of any runtime', async () => {
+  const hanging = await serve(() => {});
+  const answering = await serve((_, response) => response.end('{"Name":"p"}'), 'podman');
+  const describe = askRuntimes({ sockets: [hanging, answering], ...quick, inFlight: 1, retries: 0 });
+  const begin = performance.now();
+  const unanswered = [describe(id, 'docker'), describe(id, 'docker')];
+  expect(await describe(id, 'podman')).toMatchObject({ name: 'p' });
+  expect(await describe(id, '')).toMatchObject({ name: 'p', runtime: 'podman' });
+  expect(performance.now() - begin).toBeLessThan(quick.timeoutMs);
+  expect(await Promise.all(unanswered)).toEqual([undefined, undefined]);
+});
+
 test('--crs', () => {
   expect(parseSockets([])).toBeUndefined();
   expect(parseSockets(['none'])).toEqual([]);
-  expect(parseSockets(['docker:/a.sock', 'podman:/b.sock'])).toEqual([
+  expect(parseSockets(['docker:/a.sock', 'podman:/b.sock', 'containerd:/c.sock', 'crio:/d.sock'])).toEqual([
     { runtime: 'docker', path: '/a.sock' },
     { runtime: 'podman', path: '/b.sock' },
+    { runtime: 'containerd', path: '/c.sock' },
+    { runtime: 'crio', path: '/d.sock' },
   ]);
   expect(() => parseSockets(['docker'])).toThrow('--crs: "docker": not RUNTIME:SOCKET');
   expect(() => parseSockets(['lxd:/x'])).toThrow('--crs: "lxd": not a runtime that can be asked');
