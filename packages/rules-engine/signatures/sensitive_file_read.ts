@@ -1,6 +1,7 @@
 import {
   basename,
   type Handlers,
+  isByPackageManager,
   isSensitiveFile,
   isUnder,
   type Meta,
@@ -70,6 +71,9 @@ const programs = new Set([
   'visudo',
 ]);
 
+/** Scripts of packages ask for users and groups, and perl, in which many are written, reads these with every answer. */
+const accounts = new Set(['/etc/gshadow', '/etc/shadow']);
+
 const isTrusted = (processName: string, executable: string) =>
   executable === ''
     ? programs.has(processName)
@@ -81,13 +85,14 @@ export default class SensitiveFileRead implements Signature {
     id: 'TTS-2033',
     name: 'sensitive_file_read',
     title: 'Passwords or keys read by an unexpected program',
-    version: '1.0.0',
+    version: '1.1.0',
     severity: 'medium',
     tactic: 'credential-access',
     technique: { id: 'T1552.001', name: 'Credentials In Files' },
     description:
-      'A file that holds passwords or keys was opened for reading by a program that is not one of those made for it. Programs count by name and, where the executable is known, only from a directory of the system.',
+      'A file that holds passwords or keys was opened for reading by a program that is not one of those made for it. Programs count by name and, where the executable is known, only from a directory of the system. Scripts of packages may read the accounts (not keys) while a package manager runs them.',
     misses: [
+      'passwords of accounts read by what a package brings along, or below a program that bears the name of a package manager',
       'a program in the list that is made to read for another (a shell of ssh, a plug-in of a login program)',
       'a file that this list of sensitive files does not have',
       'reading through a descriptor that another process opened',
@@ -98,10 +103,13 @@ export default class SensitiveFileRead implements Signature {
   readonly on = {
     security_file_open: {
       where: ({ args }) => [readOpen(args.flags), maybeSensitiveFile(args.pathname)],
-      handle: ({ args: { pathname, flags }, processName, executablePath }) =>
-        isSensitiveFile(pathname) && !isTrusted(processName, executablePath)
-          ? { data: { path: pathname, flags, program: executablePath || processName } }
-          : undefined,
+      handle: (event, around) => {
+        const { args, processName, executablePath } = event;
+        const { pathname, flags } = args;
+        if (!isSensitiveFile(pathname) || isTrusted(processName, executablePath)) return undefined;
+        if (accounts.has(pathname ?? '') && isByPackageManager(event, around)) return undefined;
+        return { data: { path: pathname, flags, program: executablePath || processName } };
+      },
     },
   } satisfies Handlers;
 }

@@ -15,4 +15,5 @@ test('what was recorded of attacks is found, each by the signature of its name; 
   const replayed = outcomes.map(({ name }) => name);
   expect(replayed).toEqual(['attacks', 'benign'].flatMap((kind) => filesOf(kind).map((file) => `${kind}: ${file}`)));
   expect(filesOf('attacks').length).toBeGreaterThanOrEqual(48);
+  expect(filesOf('benign').length).toBeGreaterThanOrEqual(5);
 });

@@ -4,6 +4,16 @@ import { event, testSignature } from '../../src/index';
 const open = (pathname: string, processName: string, executablePath: string) =>
   event('security_file_open', { pathname }, { processName, executablePath });
 
+const dpkg = {
+  hostProcessId: 5,
+  hostParentProcessId: 1,
+  startTime: 0n,
+  processName: 'dpkg',
+  executable: '/usr/bin/dpkg',
+};
+const ofScript = (pathname: string) =>
+  event('security_file_open', { pathname }, { processName: 'frontend', hostProcessId: 6, hostParentProcessId: 5 });
+
 testSignature(SensitiveFileRead, {
   fires: [
     {
@@ -18,6 +28,13 @@ testSignature(SensitiveFileRead, {
       events: [open('/root/.aws/credentials', 'curl', '')],
       data: { path: '/root/.aws/credentials', flags: 0, program: 'curl' },
     },
+    {
+      name: 'keys, by what a package brings along',
+      running: [dpkg],
+      events: [ofScript('/root/.ssh/id_ed25519'), ofScript('/etc/sudoers')],
+      findings: 2,
+    },
+    { name: 'accounts, by the same program run by somebody else', events: [ofScript('/etc/shadow')] },
   ],
   quiet: [
     {
@@ -27,6 +44,11 @@ testSignature(SensitiveFileRead, {
         open('/etc/shadow', 'unix_chkpwd', ''),
         open('/etc/sudoers', 'sudo', '/usr/bin/sudo'),
       ],
+    },
+    {
+      name: 'the accounts, by what a package brings along',
+      running: [dpkg],
+      events: [ofScript('/etc/shadow'), ofScript('/etc/gshadow')],
     },
     { name: 'a thread of a trusted program', events: [open('/etc/shadow', 'worker', '/usr/bin/dockerd')] },
     { name: 'another file', events: [open('/etc/passwd', 'cat', '/usr/bin/cat')] },
