@@ -36,12 +36,26 @@ inline size_t sizeOf(const uint8_t *at, const uint8_t *end) {
   return size <= left ? size : 0;
 }
 
-// The event id of a whole event frame: the first element of its payload.
-inline uint16_t eventIdOf(const uint8_t *head) {
-  constexpr size_t kIdOffset = kHeadBytes + 3 + 1;
-  uint16_t id;
-  memcpy(&id, head + kIdOffset, sizeof id);
-  return __builtin_bswap16(id);
+// The first two elements of the payload of an event, each behind its tag: the event's id, and the context's flags.
+constexpr size_t kIdOffset = kHeadBytes + 3 + 1;
+constexpr size_t kFlagsOffset = kIdOffset + 2 + 1;
+
+inline uint16_t word(const uint8_t *at) {
+  uint16_t value;
+  memcpy(&value, at, sizeof value);
+  return __builtin_bswap16(value);
+}
+
+// Of a whole event frame.
+inline uint16_t eventIdOf(const uint8_t *head) { return word(head + kIdOffset); }
+
+// `resent` of the event schema's contextFlags: the event was sent before, to a reader that went.
+constexpr uint16_t kResent = 32;
+
+inline bool hasFlag(const uint8_t *head, uint16_t flag) { return (word(head + kFlagsOffset) & flag) != 0; }
+inline void setFlag(uint8_t *head, uint16_t flag) {
+  const uint16_t flags = __builtin_bswap16(static_cast<uint16_t>(word(head + kFlagsOffset) | flag));
+  memcpy(head + kFlagsOffset, &flags, sizeof flags);
 }
 
 // Calls each(head, size) for the whole frames in a row; returns where the first that is not whole begins.

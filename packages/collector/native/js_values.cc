@@ -32,7 +32,9 @@ Napi::Object toJs(Napi::Env env, const Totals &totals) {
   object.Set("queued", Napi::Number::New(env, static_cast<double>(totals.queued)));
   object.Set("spilled", Napi::Number::New(env, static_cast<double>(totals.spilled)));
   setCount(object, "recovered", totals.recovered);
+  setCount(object, "resent", totals.resent);
   setCount(object, "damagedSegments", totals.damagedSegments);
+  object.Set("memoryRefused", Napi::Boolean::New(env, totals.memoryRefused));
   object.Set("reader", Napi::Boolean::New(env, totals.reader));
   if (!totals.error.empty()) object.Set("error", Napi::String::New(env, totals.error));
   Napi::Array events = Napi::Array::New(env, totals.events.size());

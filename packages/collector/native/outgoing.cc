@@ -7,20 +7,7 @@
 
 namespace {
 
-// Whether whole frames in a row fill all that is there.
-bool isFilled(const uint8_t *at, const uint8_t *end) {
-  for (size_t size; at < end; at += size) {
-    if (at[0] != frame::kTag || (size = frame::sizeOf(at, end)) == 0) return false;
-    if (frame::kindOf(at) < frame::kHeader || frame::kindOf(at) > frame::kEnd) return false;
-  }
-  return at == end;
-}
-
-// The first frame in the end of a stream, which begins anywhere in one.
-const uint8_t *firstFrame(const uint8_t *at, const uint8_t *end) {
-  while (at < end && !isFilled(at, end)) at++;
-  return at;
-}
+bool isNewEvent(const uint8_t *head) { return frame::kindOf(head) == frame::kEvent && !frame::hasFlag(head, frame::kResent); }
 
 }  // namespace
 
@@ -82,11 +69,15 @@ void Outgoing::useOwn() {
   frontDone_ = 0;
 }
 
-void Outgoing::advance(size_t written) {
+void Outgoing::advance(size_t written, int64_t now) {
   bytes_.add(written);
   if (frontDone_ < front_.size()) {
     frontDone_ += written;
-    if (frontDone_ == front_.size()) keepUnread(again_.size());
+    if (frontDone_ < front_.size()) return;
+    frame::walk(again_.data(), again_.data() + again_.size(), [this](const uint8_t *head, size_t) { count(head); });
+    recent_.clear();  // of another run, or in `again_`
+    recent_.add(again_.data(), again_.size(), now);
+    again_.clear();
     return;
   }
   sinceDictionary_ += written;
@@ -111,44 +102,52 @@ void Outgoing::advance(size_t written) {
   events_.add(events);
   sent_ = static_cast<size_t>(end - whole);
   const size_t done = static_cast<size_t>(whole - frames.begin);
+  if (readersChange_) recent_.add(frames.begin, done, now);
   if (fromSpill_) spill_->take(done);
   else queue_.take(done);
 }
 
-void Outgoing::takeBack(const Bytes &unread) {
+void Outgoing::takeBack(size_t unread) {
   if (frontDone_ < front_.size()) {
-    // It went before it had what goes first.
-    const size_t consumed = frontDone_ - std::min(frontDone_, unread.size());
+    // It went before it had all that goes first; what it had of that is flagged for the next one.
+    const size_t read = frontDone_ - std::min(frontDone_, unread);
     const size_t before = front_.size() - again_.size();
-    keepUnread(consumed - std::min(consumed, before));
-  } else if (unread.size() > sent_) {
+    uint8_t *begin = again_.data();
+    frame::walk(begin, begin + (read - std::min(read, before)), [&](const uint8_t *head, size_t) {
+      count(head);
+      if (isNewEvent(head)) frame::setFlag(begin + (head - begin), frame::kResent);
+    });
+  } else {
     // The end is the beginning of a frame that goes again whole.
-    const uint8_t *end = unread.data() + unread.size() - sent_;
-    frame::walk(firstFrame(unread.data(), end), end, [this](const uint8_t *head, size_t size) {
-      if (frame::kindOf(head) == frame::kHeader) again_.clear();  // what is before it, of an earlier run, has another header
-      else again_.insert(again_.end(), head, head + size);
-    });
-    frame::walk(again_.data(), again_.data() + again_.size(), [this](const uint8_t *head, size_t) {
-      if (frame::kindOf(head) != frame::kEvent) return;
-      if (!ours_) return recovered_.takeBack(1);
-      delivered_[frame::eventIdOf(head)].takeBack(1);
-      events_.takeBack(1);
-    });
+    const size_t whole = unread - std::min(unread, sent_);
+    again_ = recent_.take(whole);
+    frame::walk(again_.data(), again_.data() + again_.size(), [this](const uint8_t *head, size_t) { takeBackCount(head); });
   }
   front_.clear();
   frontDone_ = 0;
 }
 
-// Counts as delivered the frames that lie in the first bytes of what goes again, and keeps the others.
-void Outgoing::keepUnread(size_t consumed) {
-  const uint8_t *begin = again_.data();
-  const uint8_t *end = frame::walk(begin, begin + consumed, [this](const uint8_t *head, size_t) {
-    if (frame::kindOf(head) != frame::kEvent) return;
-    if (!ours_) return recovered_.add(1);
-    delivered_[frame::eventIdOf(head)].add(1);
-    events_.add(1);
-  });
-  again_.erase(again_.begin(), again_.begin() + (end - begin));
+bool Outgoing::owes() const {
+  bool any = false;
+  frame::walk(again_.data(), again_.data() + again_.size(), [&](const uint8_t *head, size_t) { any = any || isNewEvent(head); });
+  return any;
+}
+
+// An event that goes once more is with the next reader.
+void Outgoing::count(const uint8_t *head) {
+  if (frame::kindOf(head) != frame::kEvent) return;
+  if (frame::hasFlag(head, frame::kResent)) return resent_.add(1);
+  if (!ours_) return recovered_.add(1);
+  delivered_[frame::eventIdOf(head)].add(1);
+  events_.add(1);
+}
+
+// It was left in the pipe.
+void Outgoing::takeBackCount(const uint8_t *head) {
+  if (!isNewEvent(head)) return;
+  if (!ours_) return recovered_.takeBack(1);
+  delivered_[frame::eventIdOf(head)].takeBack(1);
+  events_.takeBack(1);
 }
 
 void Outgoing::repeatDictionary() {
@@ -188,7 +187,7 @@ void Outgoing::drop() {
     }
   }
   frame::walk(again_.data(), again_.data() + again_.size(), [this](const uint8_t *head, size_t) {
-    if (ours_ && frame::kindOf(head) == frame::kEvent) dropped_[frame::eventIdOf(head)].add(1);
+    if (ours_ && isNewEvent(head)) dropped_[frame::eventIdOf(head)].add(1);
   });
   again_.clear();
   Queue::Span queued = queue_.peek();

@@ -5,27 +5,30 @@
 #include "dictionary.h"
 #include "event_counts.h"
 #include "queue.h"
+#include "recent.h"
 #include "spill.h"
 
 // The bytes that the sink gets next, and the account of what became of each frame. Of the writer's thread, but for the counts.
 class Outgoing {
  public:
-  Outgoing(Queue &queue, Bytes preamble, std::unique_ptr<Spill> spill)
-      : queue_(queue), spill_(std::move(spill)), preamble_(std::move(preamble)), run_(preamble_) {}
+  // `readersChange`: one may go, and another come.
+  Outgoing(Queue &queue, Bytes preamble, std::unique_ptr<Spill> spill, bool readersChange)
+      : queue_(queue), spill_(std::move(spill)), preamble_(std::move(preamble)), readersChange_(readersChange), run_(preamble_) {}
 
   // A reader begins here: it gets the preamble, the dictionary, and the frames from the first that was not written whole.
   void begin();
   // What is to be written now; empty when there is nothing.
   Queue::Span next();
-  void advance(size_t written);
-  // A reader went, and `unread` was left in the pipe, the last that was written: the next one gets the frames that are whole in it. What
-  // it had taken out went with it.
-  void takeBack(const Bytes &unread);
+  void advance(size_t written, int64_t now);
+  // A reader went, and the last `unread` bytes that were written were left in the pipe: the next one gets them, from the frame that was
+  // cut, behind what this one may have taken out and not worked off, which is flagged as sent again.
+  void takeBack(size_t unread);
   // At a frame boundary of a file: from time to time the dictionary comes again, so that it can be read from there.
   void repeatDictionary();
   // Bytes of a frame of which the rest is not written yet.
   size_t cut() const { return sent_; }
-  bool hasFrames() { return source().size() > 0 || !again_.empty(); }
+  // Frames that no reader has had.
+  bool hasFrames() { return source().size() > 0 || owes(); }
   bool spills() const { return spill_ != nullptr; }
   // Moves to the disk what the queue holds beyond `keep` bytes, as far as there is room.
   void spill(size_t keep);
@@ -42,6 +45,8 @@ class Outgoing {
   uint64_t bytes() const { return bytes_.get(); }
   // Event frames of earlier runs, which no count above holds.
   uint64_t recovered() const { return recovered_.get(); }
+  // Events that were sent again, flagged; no other count holds them twice.
+  uint64_t resent() const { return resent_.get(); }
   uint64_t spilledBytes() const { return spill_ ? spill_->bytes() : 0; }
   uint64_t damagedSegments() const { return spill_ ? spill_->damaged() : 0; }
 
@@ -52,11 +57,14 @@ class Outgoing {
   Queue::Span source();
   void use(const Bytes &prologue);
   void useOwn();
-  void keepUnread(size_t consumed);
+  bool owes() const;
+  void count(const uint8_t *head);
+  void takeBackCount(const uint8_t *head);
 
   Queue &queue_;
   const std::unique_ptr<Spill> spill_;
   const Bytes preamble_;
+  const bool readersChange_;
   // The run whose frames are being sent, ours or an earlier one's: its preamble, and what it has defined.
   Bytes run_;
   Dictionary dictionary_;
@@ -70,8 +78,9 @@ class Outgoing {
   // Goes before the queue.
   Bytes front_;
   size_t frontDone_ = 0;
-  // Frames that a reader left in the pipe: the end of `front_`. They are not delivered, whatever was counted before.
+  // What goes to the next reader once more: the end of `front_`. Frames without the flag are not delivered, whatever was counted before.
   Bytes again_;
+  Recent recent_;
   // Bytes of the queue's first frames that are written and not accounted: those of a cut frame.
   size_t sent_ = 0;
   size_t sinceDictionary_ = 0;
@@ -81,4 +90,5 @@ class Outgoing {
   Count events_;
   Count bytes_;
   Count recovered_;
+  Count resent_;
 };

@@ -63,7 +63,9 @@ Totals Pipeline::totals() const {
   totals.queued = queue_.queued();
   totals.spilled = out.spilledBytes();
   totals.recovered = out.recovered();
+  totals.resent = out.resent();
   totals.damagedSegments = out.damagedSegments();
+  totals.memoryRefused = queue_.wasRefused();
   totals.reader = writer_.hasReader();
   totals.error = writer_.error();
 

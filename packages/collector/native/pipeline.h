@@ -31,7 +31,9 @@ struct Totals {
   size_t queued = 0;
   uint64_t spilled = 0;
   uint64_t recovered = 0;
+  uint64_t resent = 0;
   uint64_t damagedSegments = 0;
+  bool memoryRefused = false;
   bool reader = false;
   std::string error;
   std::vector<EventTotals> events;

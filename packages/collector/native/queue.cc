@@ -2,7 +2,6 @@
 #include "queue.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <new>
 
 // An eighth, and 16 MiB at most, for what must not be lost.
@@ -20,6 +19,7 @@ Queue::~Queue() {
     chunk = next;
   }
   for (Chunk *chunk : spare_) free(chunk);
+  free(aside_);
 }
 
 bool Queue::atChunkStart() const { return output_.at == last_->data(); }
@@ -78,11 +78,23 @@ Queue::Chunk *Queue::allocate(size_t capacity) {
     }
   }
   if (chunk == nullptr) chunk = static_cast<Chunk *>(malloc(sizeof(Chunk) + capacity));
-  if (chunk == nullptr) return nullptr;
+  if (chunk == nullptr) {
+    makeDo();
+    return nullptr;
+  }
   new (chunk) Chunk{};
   chunk->capacity = capacity;
   chunks_.fetch_add(1, std::memory_order_relaxed);
   return chunk;
+}
+
+// Asks for no more than it has, with the same share for control.
+void Queue::makeDo() {
+  if (refused_.exchange(true, std::memory_order_relaxed)) return;
+  maxChunks_ = std::max<size_t>(2, chunks_.load(std::memory_order_relaxed));
+  reserved_ = std::min(reserved_, maxChunks_ / 8);
+  free(aside_);
+  aside_ = nullptr;
 }
 
 void Queue::release(Chunk *chunk) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <atomic>
+#include <cstdlib>
 #include <mutex>
 #include <vector>
 
@@ -27,7 +28,7 @@ class Queue {
   // Encoder: where the next frame goes, if the queue takes that priority now.
   Output &output() { return output_; }
   bool takes(Priority priority) const { return chunks_.load(std::memory_order_relaxed) <= limit(priority); }
-  // Goes on in a new chunk; false when the queue is full. Needed where a frame does not fit the rest of the chunk.
+  // Goes on in a new chunk; false when the queue is full, or no memory is to be had. Needed where a frame does not fit the rest of the chunk.
   bool extend(Priority priority, size_t frameBytes = 0);
   // True when a frame of this size can be written at output().
   bool makeRoom(size_t frameBytes, Priority priority) {
@@ -53,6 +54,8 @@ class Queue {
 
   // Anyone: bytes published and not taken.
   size_t queued() const;
+  // Memory was refused, so that the queue is as small as it was then.
+  bool wasRefused() const { return refused_.load(std::memory_order_relaxed); }
 
  private:
   struct Chunk {
@@ -66,10 +69,15 @@ class Queue {
 
   size_t limit(Priority priority) const { return priority == Priority::kControl ? maxChunks_ : maxChunks_ - reserved_; }
   Chunk *allocate(size_t capacity);
+  void makeDo();
   void release(Chunk *chunk);
 
-  const size_t maxChunks_;
-  const size_t reserved_;  // for control
+  size_t maxChunks_;
+  size_t reserved_;  // for control
+  // Never touched, so that it costs nothing. When memory is refused it goes, and the rest of the process lives on it.
+  static constexpr size_t kAsideBytes = 16 << 20;
+  void *aside_ = malloc(kAsideBytes);
+  std::atomic<bool> refused_{false};
   std::atomic<size_t> chunks_{0};
   std::atomic<uint64_t> committedBytes_{0};
   std::atomic<uint64_t> takenBytes_{0};

@@ -80,17 +80,15 @@ void Sink::disconnect() {
 }
 
 // By the descriptor, since the name may be gone; and in place of the spare one, since there may be none left.
-Bytes Sink::unread() {
-  Bytes left;
+size_t Sink::unread() {
+  size_t left = 0;
   dropSpare();
   const int fd = open(("/proc/self/fd/" + std::to_string(fd_)).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-  if (fd < 0) {
-    keepSpare();
-    return left;
+  if (fd >= 0) {
+    uint8_t part[64 * 1024];
+    for (ssize_t got; left < kPipeBytes && (got = read(fd, part, sizeof part)) > 0;) left += static_cast<size_t>(got);
+    close(fd);
   }
-  uint8_t part[64 * 1024];
-  for (ssize_t got; left.size() < kPipeBytes && (got = read(fd, part, sizeof part)) > 0;) left.insert(left.end(), part, part + got);
-  close(fd);
   keepSpare();
   return left;
 }

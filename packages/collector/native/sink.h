@@ -6,8 +6,6 @@
 #include <cstdint>
 #include <string>
 
-#include "bytes.h"
-
 // Where the stream goes: a FIFO by its path, a file by its path, or a descriptor. Errors are positive errnos.
 class Sink {
  public:
@@ -25,8 +23,8 @@ class Sink {
   // Opens the FIFO; ENXIO while it has no reader.
   int connect();
   void disconnect();
-  // What a FIFO's readers left in it when they went; it is taken out.
-  Bytes unread();
+  // Bytes that a FIFO's readers left in it when they went; they are taken out.
+  size_t unread();
 
   // A regular file, which can be read from any block.
   bool isFile() const { return isFile_; }

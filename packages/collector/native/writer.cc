@@ -25,7 +25,7 @@ int64_t nowMs() {
 
 Writer::Writer(Queue &queue, size_t queueBytes, Sink &sink, Bytes preamble, std::unique_ptr<Spill> spill,
                std::function<void(const std::string &)> failed)
-    : keepBytes_(queueBytes / 2), sink_(sink), outgoing_(queue, std::move(preamble), std::move(spill)), failed_(std::move(failed)), hasReader_(sink.connected()) {
+    : keepBytes_(queueBytes / 2), sink_(sink), outgoing_(queue, std::move(preamble), std::move(spill), sink.reconnects()), failed_(std::move(failed)), hasReader_(sink.connected()) {
   outgoing_.begin();
 }
 
@@ -93,8 +93,8 @@ bool Writer::step() {
   if (next.size() == 0) return false;
   const ssize_t written = sink_.write(next.begin, next.size());
   if (written > 0) {
-    outgoing_.advance(static_cast<size_t>(written));
     progressMs_ = nowMs();
+    outgoing_.advance(static_cast<size_t>(written), progressMs_);
     return true;
   }
   if (written == -EAGAIN) return false;

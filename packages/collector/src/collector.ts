@@ -108,8 +108,12 @@ export interface Summary {
   readonly durationMs: number;
   /** Events of earlier runs that were found on disk and delivered; none of the counts above holds them. */
   readonly recovered: bigint;
+  /** Events that were sent again, flagged, to a reader that followed another; none of the counts above holds them twice. */
+  readonly resent: bigint;
   /** Segments on disk of which the end was cut or damaged. */
   readonly damagedSegments: bigint;
+  /** The queue had less memory than it was promised. */
+  readonly memoryRefused: boolean;
 }
 
 export const defaultRingBytes = 16 << 20;
@@ -363,7 +367,8 @@ export class Collector {
   }
 
   async #stop(reason: StopReason): Promise<Summary> {
-    if (this.#running === undefined) return { ...nothing, durationMs: 0, recovered: 0n, damagedSegments: 0n };
+    if (this.#running === undefined)
+      return { ...nothing, durationMs: 0, recovered: 0n, resent: 0n, damagedSegments: 0n, memoryRefused: false };
     const { session, timer, startedMs } = this.#running;
     clearInterval(timer);
     await this.#reloading;
@@ -372,8 +377,8 @@ export class Collector {
     const duration = BigInt(Math.round(durationMs * 1e6));
     const counters = await session.stop((last) => encodeEnd({ ...totals(last), reason, duration }), drainMs);
     const { produced, delivered, lost } = totals(counters);
-    const { recovered, damagedSegments } = counters;
-    return { produced, delivered, lost, durationMs, recovered, damagedSegments };
+    const { recovered, resent, damagedSegments, memoryRefused } = counters;
+    return { produced, delivered, lost, durationMs, recovered, resent, damagedSegments, memoryRefused };
   }
 }
 

@@ -62,8 +62,12 @@ export interface Counters {
   readonly spilled: number;
   /** Event frames of earlier runs that were found on disk and handed to the sink. */
   readonly recovered: bigint;
+  /** Event frames that were sent again to a new reader, flagged, since the one before may not have worked them off. */
+  readonly resent: bigint;
   /** Segments on disk whose end was cut or damaged: what stood behind that place is lost. */
   readonly damagedSegments: bigint;
+  /** Memory was refused to the queue, which has been as small as it was then ever since. */
+  readonly memoryRefused: boolean;
   /** A reader holds the other end (always true for a file). */
   readonly reader: boolean;
   /** Why writing ended, when it did: the message of the write error. */

@@ -111,6 +111,8 @@ export class FakeSession implements NativeSession {
       queued,
       spilled: 0,
       recovered: 0n,
+      resent: 0n,
+      memoryRefused: false,
       damagedSegments: 0n,
       reader,
       events,

@@ -16,7 +16,7 @@ import { loadNative } from '../src/load_native';
 import type { NativeSession } from '../src/native';
 import { expectExact, until } from './native/counts';
 import { addonPath, compileFixture, folder, forProcess, getuid, u32, u64 } from './native/fixture';
-import { eventsOf, kinds, makeFrame, readFrames } from './native/frames';
+import { eventsOf, isResent, keyOf, kinds, makeFrame, readFrames } from './native/frames';
 import { makeFifo, Reader } from './native/reader';
 
 const native = loadNative();
@@ -281,7 +281,13 @@ test('a reader that goes is followed by the next, who gets header, dictionary an
   await second.ended;
   const frames = readFrames(second.bytes);
   expect(frames.slice(0, 2).map((frame) => frame.kind)).toEqual([kinds.header, kinds.dictionary]);
-  expect(eventsOf(frames)).toHaveLength(50);
+  // what the first had may be lost with it: it comes again, flagged and in its place
+  const [again, fresh] = [eventsOf(frames).slice(0, 100), eventsOf(frames).slice(100)];
+  expect(again.map(keyOf)).toEqual(eventsOf(readFrames(first.bytes)).map(keyOf));
+  expect(again.every(isResent)).toBe(true);
+  expect(fresh).toHaveLength(50);
+  expect(fresh.some(isResent)).toBe(false);
+  expect(counters).toMatchObject({ written: 150n, resent: 100n });
   expectExact(counters);
 });
 
@@ -299,14 +305,15 @@ test('a reader that goes in the middle of a frame: the next one begins with that
   const second = new Reader(path);
   const counters = await stop(session);
   await second.ended;
-  const events = eventsOf(readFrames(second.bytes));
+  const all = eventsOf(readFrames(second.bytes));
+  const events = all.filter((event) => !isResent(event));
   expect(events).toHaveLength(20_000 - Number(written));
-  expect(new Set(events.map((event) => `${event.fields[20]}:${event.sequence}`)).size).toBe(events.length);
+  expect(new Set(all.map(keyOf)).size).toBe(all.length);
   expect(counters.written).toBe(20_000n);
   expectExact(counters);
 });
 
-test("what a reader left in the pipe is the next one's: of all events, one that was cut is missing at most", async () => {
+test("what a reader left in the pipe is the next one's, and what it had taken out comes again, flagged: none is missing", async () => {
   const path = makeFifo();
   const session = started(path);
   const taken = 100_000;
@@ -319,16 +326,17 @@ test("what a reader left in the pipe is the next one's: of all events, one that 
   closeSync(first);
   await until('gone', () => !session.counters().reader);
   const seen = eventsOf(readFrames(head.subarray(0, wholeBytes(head))));
-  expect(session.counters().written).toBeLessThanOrEqual(BigInt(seen.length + 1));
+  expect(session.counters().written).toBe(BigInt(seen.length));
   const second = new Reader(path);
   const counters = await stop(session);
   await second.ended;
   const frames = readFrames(second.bytes);
   expect(frames.slice(0, 2).map((frame) => frame.kind)).toEqual([kinds.header, kinds.dictionary]);
-  const sequences = [...seen, ...eventsOf(frames)].map((event) => `${event.fields[20]}:${event.sequence}`);
-  expect(new Set(sequences).size).toBe(sequences.length);
-  expect(5_000 - sequences.length).toBe(wholeBytes(head) === taken ? 0 : 1);
-  expect(counters.written).toBe(5_000n);
+  const next = eventsOf(frames);
+  expect(next.filter(isResent).map(keyOf)).toEqual(seen.map(keyOf));
+  expect(new Set(next.map(keyOf)).size).toBe(5_000);
+  expect(next).toHaveLength(5_000);
+  expect(counters).toMatchObject({ written: 5_000n, resent: BigInt(seen.length) });
   expectExact(counters);
 });
 
@@ -343,6 +351,61 @@ test('what a reader left in the pipe and nobody comes for is lost, and counted s
   await until('gone', () => !session.counters().reader);
   const counters = await stop(session, 100);
   expect(counters).toMatchObject({ written: 0n, queueFull: 1_000n });
+  expectExact(counters);
+});
+
+test('a second reader that goes at once: the third gets what either may not have worked off, once', async () => {
+  const path = makeFifo();
+  const session = started(path);
+  const first = new Reader(path);
+  getuid(3_000);
+  await until('first reader has all', () => eventsOf(readFrames(first.bytes)).length === 3_000);
+  await first.close();
+  await until('gone', () => !session.counters().reader);
+  getuid(2_000);
+  await until('encoded', () => session.counters().consumed === 5_000n);
+  const second = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  await until('reader', () => session.counters().reader);
+  const head = Buffer.alloc(100_000);
+  await until('all is written', () => session.counters().written === 5_000n);
+  expect(readSync(second, head)).toBe(head.length);
+  closeSync(second);
+  await until('gone', () => !session.counters().reader);
+  const third = new Reader(path);
+  const counters = await stop(session);
+  await third.ended;
+  const events = eventsOf(readFrames(third.bytes));
+  expect(new Set(events.map(keyOf)).size).toBe(5_000);
+  expect(events).toHaveLength(5_000);
+  expect(events.map(isResent)).toEqual(events.map((_, at) => at < 3_000));
+  expect(counters.written).toBe(5_000n);
+  expectExact(counters);
+});
+
+test('of what a reader had, a megabyte at most comes again', async () => {
+  const path = makeFifo();
+  const session = started(path);
+  const first = new Reader(path);
+  getuid(20_000);
+  await until('all is read', () => first.bytes.length > 3_000_000 && session.counters().written === 20_000n);
+  await until(
+    'whole',
+    () => wholeBytes(first.bytes) === first.bytes.length && eventsOf(readFrames(first.bytes)).length === 20_000,
+  );
+  await first.close();
+  await until('gone', () => !session.counters().reader);
+  getuid(1);
+  const second = new Reader(path);
+  await until('second reader has all', () => session.counters().written === 20_001n);
+  const counters = await stop(session);
+  await second.ended;
+  const again = readFrames(second.bytes).filter((frame) => eventsOf([frame]).some(isResent));
+  const [oldest, ...others] = again.map((frame) => frame.bytes.length);
+  const bytes = others.reduce((sum, length) => sum + length, 0);
+  expect(bytes).toBeLessThanOrEqual(1 << 20);
+  expect(bytes + (oldest as number)).toBeGreaterThanOrEqual(1 << 20);
+  expect(eventsOf(again).map(keyOf)).toEqual(eventsOf(readFrames(first.bytes)).slice(-again.length).map(keyOf));
+  expect(counters).toMatchObject({ written: 20_001n, resent: BigInt(again.length) });
   expectExact(counters);
 });
 

@@ -57,4 +57,6 @@ export const contextFlags = {
   late: 8,
   /** an argument in user memory could not be read */
   faulted: 16,
+  /** sent before, to a reader that went and may not have worked it off; its CPU and sequence say which it is */
+  resent: 32,
 } as const;

@@ -59,10 +59,18 @@ export async function collect(options: Options, log: Log): Promise<void> {
     served?.close();
     await output.finish();
   }
-  const { recovered, damagedSegments } = summary;
+  const { recovered, resent, damagedSegments, memoryRefused } = summary;
   if (recovered > 0n) log.info(`disk cache: ${count.format(recovered)} events of earlier runs delivered`);
+  if (resent > 0n)
+    log.info(
+      `${count.format(resent)} events sent again to another reader, and flagged: the one before may not have had them`,
+    );
   if (damagedSegments > 0n)
     log.warn(`disk cache: ${damagedSegments} segments were cut or damaged: what stood behind that place is lost`);
+  if (memoryRefused)
+    log.warn(
+      'queue: memory was refused: it stayed as small as it was then, and what it had no room for is counted as lost',
+    );
   log.info(summaryLine(summary));
 }
 

@@ -41,6 +41,12 @@ export function metricsText(counters: Counters): string {
       one(counters.recovered),
     ),
     metricText(
+      'tracee_collect_resent_total',
+      'counter',
+      'Events sent again, flagged, to a reader that followed another',
+      one(counters.resent),
+    ),
+    metricText(
       'tracee_collect_damaged_segments_total',
       'counter',
       'Segments on disk that were cut or damaged',

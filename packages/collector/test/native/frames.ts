@@ -58,6 +58,11 @@ export const eventsOf = (frames: readonly Frame[]): Event[] =>
       };
     });
 
+/** What makes an event one of a kind: its CPU and number. */
+export const keyOf = (event: Event) => `${event.fields[20]}:${event.sequence}`;
+/** contextFlags.resent */
+export const isResent = ({ fields }: Event) => ((fields[1] as number) & 32) !== 0;
+
 export interface Loss {
   readonly reason: number;
   readonly eventId: number;

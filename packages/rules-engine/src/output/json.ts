@@ -2,6 +2,7 @@ import { toJson } from '@tracee/event-schema';
 import type { EngineRecord, Finding, FindingLoss } from '../match/finding';
 import type { Process } from '../match/process_tree';
 import type { Meta } from '../signature/meta';
+import type { Event } from '../signature/signature';
 import { isNameless } from './enrichment';
 import { jsonValue } from './json_value';
 
@@ -18,6 +19,7 @@ const signatureJson = new WeakMap<Meta, string>();
  * - loss: events of those it watches that were lost in its window: count, firstTimestamp, lastTimestamp, events {name: count}, and cgroups
  *   {number: count} of those that were held back; only when there were any
  * - enrichment: "missing" when the event is of a container of which its runtime had told nothing by then
+ * - resent: {processor, sequence} of an event that was sent before, to an engine that went and may have found it; only then
  *
  * 64-bit numbers have all their digits. Nothing depends on when or where it is written. Later fields come beside these.
  */
@@ -35,11 +37,16 @@ export function jsonLine({ meta, event, data, ancestors, loss }: Finding): strin
     });
     signatureJson.set(meta, signature);
   }
-  return `{"timestamp":${event.unixTime},"signature":${signature},"event":${toJson(event)},"data":${jsonValue(data)}${ancestorsJson(ancestors)}${lossJson(loss)}${isNameless(event) ? ',"enrichment":"missing"' : ''}}\n`;
+  return `{"timestamp":${event.unixTime},"signature":${signature},"event":${toJson(event)},"data":${jsonValue(data)}${ancestorsJson(ancestors)}${lossJson(loss)}${enrichmentJson(event)}${resentJson(event)}}\n`;
 }
 
 const lossJson = (loss: FindingLoss | undefined): string =>
   loss === undefined ? '' : `,"loss":${jsonValue({ ...loss })}`;
+
+const enrichmentJson = (event: Event): string => (isNameless(event) ? ',"enrichment":"missing"' : '');
+
+const resentJson = ({ contextFlags, processorId, sequence }: Event): string =>
+  contextFlags.resent ? `,"resent":${jsonValue({ processor: processorId, sequence })}` : '';
 
 const ancestorsJson = (ancestors: readonly Process[]): string =>
   ancestors.length === 0

@@ -22,6 +22,11 @@ export const prettyBlock =
     facts.push(['event', `${event.eventName}, returned ${event.returnValue}`]);
     for (const [name, value] of Object.entries(data)) facts.push([name, valueText(value)]);
     if (loss !== undefined) facts.push(['lost', lossText(loss)]);
+    if (event.contextFlags.resent)
+      facts.push([
+        'resent',
+        `CPU ${event.processorId}, sequence ${event.sequence}: an engine before may have found it`,
+      ]);
     const width = Math.max(...facts.map(([name]) => visible(name).length));
     return `${[head, ...facts.map(([name, text]) => `    ${paint('dim', visible(name).padEnd(width))}  ${text}`)].join('\n')}\n`;
   };

@@ -116,7 +116,14 @@ test('through io_uring: in its system call, or by its worker', () => {
 });
 
 test('origin is told by the flag of a started container', () => {
-  const flags = { containerStarted: true, isCompat: false, truncated: false, late: false, faulted: false };
+  const flags = {
+    containerStarted: true,
+    isCompat: false,
+    truncated: false,
+    late: false,
+    faulted: false,
+    resent: false,
+  };
   expect(inContainer({ contextFlags: flags })).toBe(true);
   expect(onHost({ contextFlags: flags })).toBe(false);
   expect(onHost({ contextFlags: { ...flags, containerStarted: false } })).toBe(true);

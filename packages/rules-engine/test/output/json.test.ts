@@ -40,6 +40,22 @@ test('a finding is the documented line', () => {
   expect(finding.event.args[1]).toEqual({ name: 'pathname', type: 'string', value: '/\udcff"\n' });
 });
 
+test('an event that was sent before is named by its CPU and sequence', () => {
+  const lines: string[] = [];
+  const once = { ...event('getpid', {}, { processorId: 3, sequence: 2n ** 61n + 7n }) };
+  const writer = new FrameWriter()
+    .header()
+    .event(once)
+    .event({ ...once, contextFlags: { resent: true } });
+  new FrameReader({ event: (one) => lines.push(jsonLine({ meta, event: one, data: {}, ancestors: [] })) }).push(
+    writer.take(),
+  );
+  expect(lines[0]).not.toContain('resent');
+  expect(lines[1]).toMatch(
+    /"contextFlags":\{[^}]*"resent":true\}.*,"resent":\{"processor":3,"sequence":2305843009213693959\}\}\n$/,
+  );
+});
+
 test.each([
   ['no container', {}, undefined],
   ['a container that has its id alone', { containerId: 'c1', containerRuntime: 'docker' }, 'missing'],

@@ -69,6 +69,11 @@ test('nothing in an event can draw on the terminal', () => {
   expect(block.trimEnd().split('\n')).toHaveLength(6);
 });
 
+test('an event that was sent before', () => {
+  const sent = { ...opened, processorId: 1, sequence: 42n, contextFlags: { resent: true } };
+  expect(pretty(sent)).toContain('    resent   CPU 1, sequence 42: an engine before may have found it\n');
+});
+
 test('a long value is cut', () => {
   expect(pretty(opened, { env: 'x'.repeat(5000) })).toMatch(/env {6}x{400}… \(5000 characters\)\n$/);
 });
