@@ -128,9 +128,10 @@ export class DeliveryQueue {
 
 /** Waits without keeping the process alive; in small steps where it may become pointless. */
 async function pause(milliseconds: number, isPointless: () => boolean): Promise<void> {
-  const until = Date.now() + milliseconds;
+  // not the clock of the day, which may be set meanwhile
+  const until = performance.now() + milliseconds;
   while (!isPointless()) {
-    const left = until - Date.now();
+    const left = until - performance.now();
     if (left <= 0) return;
     await new Promise((resolve) => setTimeout(resolve, Math.min(left, 50)));
   }

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { request } from 'node:http';
 import { firing, header } from './capture';
 import { temporaryDirectory } from './directory';
+import { freePort } from './free_port';
 import { start } from './tracee_rules';
 
 const path = temporaryDirectory();
@@ -42,7 +43,7 @@ test('a change is taken over while it runs; what did not change keeps its state;
 
 test('counts and health over HTTP', async () => {
   execFileSync('mkfifo', [path('pipe')]);
-  const address = `127.0.0.1:${20_000 + (process.pid % 20_000)}`;
+  const address = `127.0.0.1:${await freePort()}`;
   const { child, seen, ended } = start([
     '-i',
     path('pipe'),
