@@ -1,10 +1,10 @@
 // run-live.mjs [RESULTS [NAME ...]]: runs every compiled *.live.js, or those named, one after another as they share the kernel, and writes what
-// passed and failed as JSON.
+// passed and failed as JSON. What is fit for virtual machines alone, *.guest.js, is run when it is named.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,8 +17,13 @@ function* liveFiles(directory) {
   for (const entry of readdirSync(directory, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(directory, entry.name);
     if (entry.isDirectory()) yield* liveFiles(path);
-    else if (entry.name.endsWith('.live.js')) yield path;
+    else if (isWanted(entry.name)) yield path;
   }
+}
+
+function isWanted(file) {
+  const [, name, where] = /^(.+)\.(live|guest)\.js$/.exec(file) ?? [];
+  return names.length === 0 ? where === 'live' : names.includes(name);
 }
 
 /** Runs a file in a process group of its own, so that nothing it started outlives it. */
@@ -54,7 +59,6 @@ async function results() {
   const total = { passed: 0, failures: [] };
   const directory = mkdtempSync(join(tmpdir(), 'tracee-live-results-'));
   for (const file of liveFiles(compiled)) {
-    if (names.length > 0 && !names.includes(basename(file, '.live.js'))) continue;
     const title = relative(compiled, file).replace(/\.js$/, '.ts');
     process.stderr.write(`${title}\n`);
     const report = join(directory, 'report');

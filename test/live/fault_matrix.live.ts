@@ -2,27 +2,14 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { note } from './fault_rows';
 import { Account, FifoReader, numbered } from './numbered';
 import { triggers } from './session';
 
-/** A row of docs/reliability.md. */
-interface Row {
-  readonly fault: string;
-  readonly outcome: string;
-  readonly sent: number;
-  readonly delivered: number;
-  /** Told in the stream, by event and reason. */
-  readonly lost: number;
-}
-
-const rows: Row[] = [];
 const callsEachMs = 10;
 const someMs = 1500;
-
-const note = (fault: string, outcome: string, sent: number, account: Account) =>
-  rows.push({ fault, outcome, sent, delivered: account.distinct, lost: Number(account.lost) });
 
 /** Every call is delivered once, or told as lost. */
 function assertAccounted(sent: number, { distinct, doubled, lost }: Account, stderr: string): void {
@@ -33,10 +20,6 @@ const cache = (directory: string, bytes = '1000') => {
   mkdirSync(join(directory, 'cache'), { recursive: true, mode: 0o700 });
   return ['--cache', `disk,disk-cache-dir=${directory}/cache`, '--cache', `mem-cache-size=2,disk-cache-size=${bytes}`];
 };
-
-after(() => {
-  if (process.env.FAULT_MATRIX !== undefined) writeFileSync(process.env.FAULT_MATRIX, JSON.stringify(rows));
-});
 
 test('the reader is killed', async () => {
   const account = new Account();
@@ -58,7 +41,12 @@ test('the reader is killed', async () => {
   await run.result.closed;
   assertAccounted(run.sent, account, run.stderr);
   assert.equal(account.lost, 0n);
-  note('reader killed', 'the next one gets what was left in the pipe, and what waited', run.sent, account);
+  note(
+    'reader killed',
+    'the next one gets what it may not have worked off, flagged (1 MiB at most), what was left in the pipe, and what waited',
+    run.sent,
+    account,
+  );
 });
 
 test('the FIFO is removed, and made anew', async () => {
@@ -198,6 +186,37 @@ test('no room in the queue', async () => {
     run.stderr,
   );
   note('queue of 1 MiB full', 'the newest are dropped, and counted; the memory stays bounded', run.sent, account);
+});
+
+test('memory is refused to the queue', async () => {
+  const account = new Account();
+  const run = await numbered(
+    callsEachMs * 10,
+    () => [],
+    async ({ fifo, collector, stopCalls }) => {
+      const inUse = Number(/^VmData:\s+(\d+) kB/m.exec(readFileSync(`/proc/${collector}/status`, 'latin1'))?.[1]) << 10;
+      execFileSync('prlimit', ['--pid', String(collector), `--data=${inUse + (8 << 20)}`]);
+      await sleep(someMs);
+      const reader = new FifoReader(fifo, account);
+      await sleep(someMs / 2);
+      await stopCalls();
+      return reader;
+    },
+  );
+  await run.result.closed;
+  assert.equal(run.code, 0, run.stderr);
+  assertAccounted(run.sent, account, run.stderr);
+  assert.ok(
+    account.losses.some(({ reason }) => reason === 'queueFull'),
+    run.stderr,
+  );
+  assert.match(run.stderr, /queue: memory was refused/);
+  note(
+    'memory refused to the queue',
+    'it stays as small as it is, 16 MiB that were put aside are given back to the rest of the process, and what has no room is dropped and counted',
+    run.sent,
+    account,
+  );
 });
 
 test('no descriptor is left', async () => {

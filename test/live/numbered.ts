@@ -14,10 +14,16 @@ export class Account {
   /** By number, from the first on. */
   readonly #seen: Uint8Array[] = [];
   distinct = 0;
+  /** Again, without being flagged as sent again. */
   doubled = 0;
-  /** Behind a greater one, without being flagged as late. */
+  /** Again, and flagged. */
+  resent = 0;
+  /** Behind a greater one, without being flagged as late or sent again. */
   disordered = 0;
+  late = 0;
   lost = 0n;
+  /** Frames of statistics, of which one comes a second. */
+  statistics = 0;
   readonly losses: Loss[] = [];
   end: End | undefined;
   #latest = 0;
@@ -25,10 +31,13 @@ export class Account {
 
   reader(): FrameReader {
     return new FrameReader({
-      event: ({ args, contextFlags: { late } }) => this.#note((args as { fd: number }).fd - first, late),
+      event: ({ args, contextFlags }) => this.note((args as { fd: number }).fd - first, contextFlags),
       loss: (loss) => {
         this.lost += loss.count;
         this.losses.push(loss);
+      },
+      statistics: () => {
+        this.statistics++;
       },
       end: (end) => {
         this.end = end;
@@ -36,12 +45,13 @@ export class Account {
     });
   }
 
-  #note(number: number, late: boolean): void {
+  note(number: number, { late, resent }: { readonly late: boolean; readonly resent: boolean }): void {
     const page = number >> Account.#pageBits;
     this.#seen[page] ??= new Uint8Array(1 << Account.#pageBits);
     const [bytes, at] = [this.#seen[page] as Uint8Array, number & ((1 << Account.#pageBits) - 1)];
-    if (bytes[at] === 1) this.doubled++;
-    if (!late && number < this.#latest) this.disordered++;
+    if (bytes[at] === 1) this[resent ? 'resent' : 'doubled']++;
+    if (!late && !resent && number < this.#latest) this.disordered++;
+    if (late) this.late++;
     if (number > this.#latest) this.#latest = number;
     if (bytes[at] === 0) this.distinct++;
     bytes[at] = 1;

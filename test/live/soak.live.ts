@@ -1,16 +1,33 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NotingEngine } from './noting_engine';
 import { Account, FifoReader, numbered } from './numbered';
+import { replay, temporaryDirectory } from './pipeline';
+import { bin, outcome, readyMs, until } from './session';
 
 /** At length: npm run soak. */
 const seconds = Number(process.env.SOAK_SECONDS ?? 15);
 const callsEachMs = Number(process.env.SOAK_CALLS ?? 20);
 const longestPauseMs = Number(process.env.SOAK_PAUSE ?? 3000);
 const killEachMs = 2000;
-/** A reader that comes in the same millisecond is the same to the writer; a process takes longer. */
-const processStartMs = 200;
+/** Of the run with deaths: each event costs its engine a write. */
+const [killSeconds, killCalls] = [Math.min(seconds, 300), Math.min(callsEachMs, 50)];
+/** A capture of a gigabyte. */
+const mostCaptured = 6_000_000;
+const countedEach = 997;
+/** A signature with a state. */
+const counting = `module.exports = class {
+  meta = {
+    id: 'ACME-1', name: 'counts', title: 't', version: '1.0.0', severity: 'info', tactic: 'impact',
+    technique: { id: 'T1485', name: 'n' }, description: 'd', misses: ['m'],
+  };
+  seen = 0;
+  on = { close: ({ args: { fd } }) => (++this.seen % ${countedEach} === 0 ? { data: { seen: this.seen, fd } } : undefined) };
+};`;
 
 const disk = (directory: string) => {
   mkdirSync(`${directory}/cache`, { mode: 0o700 });
@@ -57,29 +74,65 @@ test(`${seconds} s at ${callsEachMs} k events/s, the reader pauses at random: no
   assert.ok(most < 400, `${most} MB`);
 });
 
-test(`${seconds} s with a reader that dies every ${killEachMs / 1000} s: each event once, none missing`, async () => {
+test(`${killSeconds} s, and the rules engine is killed every ${killEachMs / 1000} s: its signature sees each event, and none twice that is not flagged`, async () => {
   const account = new Account();
   let deaths = 0;
-  const run = await numbered(callsEachMs, disk, async ({ fifo, stopCalls }) => {
-    let reader = new FifoReader(fifo, account);
-    for (const end = Date.now() + seconds * 1000; Date.now() < end; deaths++) {
-      await sleep(killEachMs / 2);
-      // what it does not read any more is in the pipe when it dies
-      reader.pause();
-      await sleep(killEachMs / 2);
-      await reader.kill();
-      await sleep(processStartMs);
-      reader = new FifoReader(fifo, account);
+  const run = await numbered(killCalls, disk, async ({ fifo, directory, stopCalls }) => {
+    const engine = new NotingEngine(fifo, directory);
+    for (const end = Date.now() + killSeconds * 1000; Date.now() < end; deaths++) {
+      const before = engine.noted;
+      engine.start();
+      // on a busy machine a start takes longer
+      await Promise.all([sleep(killEachMs), until(() => engine.noted > before, readyMs, 'an engine at work')]);
+      await engine.kill();
     }
+    const before = engine.noted;
+    const last = engine.start();
+    await until(() => engine.noted > before, readyMs, 'the last engine');
     await stopCalls();
-    return reader;
+    return { engine, last, notes: () => engine.readInto(account) };
   });
-  await run.result.closed;
+  // its directory is gone by now, the log is open
+  const { code, stderr } = await run.result.last;
+  run.result.notes();
   assert.equal(run.code, 0, run.stderr);
-  console.log(`${run.sent} calls, ${deaths} readers died`);
-  assert.equal(account.distinct, run.sent, 'none is missing');
-  assert.equal(account.doubled, 0, 'none came twice');
-  assert.equal(account.lost, 0n);
+  assert.equal(code, 0, stderr);
+  console.log(`${run.sent} calls, ${deaths} engines killed at work, ${account.resent} events seen again`);
+  const { distinct, doubled } = account;
+  assert.deepEqual({ distinct, doubled }, { distinct: run.sent, doubled: 0 }, run.stderr);
+  assert.ok(deaths > 0 && account.resent > 0);
+});
+
+test('live equals replay: what was found of a stream is found again in its capture, byte for byte', async () => {
+  const directory = temporaryDirectory();
+  try {
+    writeFileSync(join(directory, 'counts.js'), counting);
+    const capture = join(directory, 'capture');
+    const options = ['--rules-dir', directory, '--no-check-types', '--rules-set', 'current,classic'];
+    const rules = [process.execPath, bin('tracee-rules'), '--output', 'json', ...options];
+    const run = await numbered(
+      callsEachMs,
+      () => [],
+      async ({ fifo, stopCalls }) => {
+        const script = 'capture=$1 fifo=$2; shift 2; tee "$capture" <"$fifo" | "$@"';
+        const live = spawn('sh', ['-c', script, 'sh', capture, fifo, ...rules], { stdio: ['ignore', 'pipe', 'pipe'] });
+        const found = outcome(live);
+        await sleep(Math.min(seconds * 1000, mostCaptured / callsEachMs));
+        await stopCalls();
+        return { found };
+      },
+    );
+    const live = await run.result.found;
+    assert.equal(live.code, 0, live.stderr);
+    const again = await replay(capture, options);
+    assert.equal(again.code, 0, again.stderr);
+    const lines = live.stdout.split('\n').length - 1;
+    console.log(`${run.sent} events, ${lines} findings`);
+    assert.equal(lines, Math.floor(run.sent / countedEach));
+    assert.ok(again.stdout === live.stdout, 'the replay found something else');
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });
 
 test('after a burst that overflows the ring, the stream is without loss again within a second', async () => {

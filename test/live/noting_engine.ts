@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Account, first } from './numbered';
+import { bin, outcome } from './session';
+
+/** Of a note: the number of the call, and whether its event was sent again, as 32-bit words. */
+const noteBytes = 8;
+
+/** Notes each event before it answers: one write, so that what a killed engine has matched is known. */
+const signature = (log: string) => `
+  const { openSync, writeSync } = require('node:fs');
+  const log = openSync(${JSON.stringify(log)}, 'a');
+  const note = Buffer.alloc(${noteBytes});
+  module.exports = class {
+    meta = {
+      id: 'ACME-1', name: 'notes', title: 't', version: '1.0.0', severity: 'info', tactic: 'impact',
+      technique: { id: 'T1485', name: 'n' }, description: 'd', misses: ['m'],
+    };
+    on = {
+      close: ({ args, contextFlags }) => {
+        note.writeUInt32LE(args.fd - ${first}, 0);
+        note.writeUInt32LE(contextFlags.resent ? 1 : 0, 4);
+        writeSync(log, note);
+      },
+    };
+  };`;
+
+/** tracee-rules with a signature that notes what it sees of the numbered calls; one after another, all in one log. */
+export class NotingEngine {
+  readonly #fifo: string;
+  readonly #rules: string;
+  readonly #log: number;
+  #child: ChildProcess | undefined;
+  #ended: ReturnType<typeof outcome> | undefined;
+
+  constructor(fifo: string, directory: string) {
+    this.#fifo = fifo;
+    this.#rules = directory;
+    const log = join(directory, 'noted');
+    this.#log = openSync(log, 'a+');
+    writeFileSync(join(directory, 'notes.js'), signature(log));
+  }
+
+  start(): ReturnType<typeof outcome> {
+    const options = ['--input', this.#fifo, '--rules-dir', this.#rules, '--rules', 'ACME-1', '--no-check-types'];
+    this.#child = spawn(process.execPath, [bin('tracee-rules'), ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
+    this.#ended = outcome(this.#child);
+    return this.#ended;
+  }
+
+  async kill(): Promise<void> {
+    this.#child?.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  /** Events so far. */
+  get noted(): number {
+    return fstatSync(this.#log).size / noteBytes;
+  }
+
+  readInto(account: Account): void {
+    const notes = readFileSync(`/proc/self/fd/${this.#log}`);
+    for (let at = 0; at < notes.length; at += noteBytes)
+      account.note(notes.readUInt32LE(at), { late: false, resent: notes.readUInt32LE(at + 4) === 1 });
+  }
+}
