@@ -1,3 +1,4 @@
+import { counted } from '../output/counted';
 import type { Outcome } from './run_tests';
 
 /** A line for each signature, one for each problem, and a sum. */
@@ -15,7 +16,7 @@ export function reportText(outcomes: readonly Outcome[]): string {
     return [head, ...problems.map(({ name, problem }) => `       ${name}: ${problem?.replace(/\n/g, '\n         ')}`)];
   });
   const failures = outcomes.filter(({ problem }) => problem !== undefined).length;
-  const sum = `${bySignature(outcomes).length} signatures, ${outcomes.length} tests, ${failures} failed`;
+  const sum = `${counted(bySignature(outcomes).length, 'signature')}, ${counted(outcomes.length, 'test')}, ${failures} failed`;
   return `${[...lines, sum].join('\n')}\n`;
 }
 

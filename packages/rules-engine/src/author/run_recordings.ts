@@ -6,6 +6,7 @@ import { RulesError } from '../exit_codes';
 import { signatureFiles, stem } from '../load/discover';
 import { loadSignature } from '../load/load_signature';
 import { Engine, tracedEvents } from '../match/engine';
+import { counted } from '../output/counted';
 import { visible } from '../output/visible_text';
 import { reason } from '../reason';
 import type { Outcome } from './run_tests';
@@ -50,7 +51,7 @@ const missed = (name: string, found: readonly Found[]) =>
     : `not found (found: ${[...new Set(found.map((one) => one.name))].join(', ') || 'nothing'})`;
 
 const tooMany: Judge = (found) =>
-  found.length === 0 ? undefined : `${found.length} findings:\n${found.map(({ text }) => text).join('\n')}`;
+  found.length === 0 ? undefined : `${counted(found.length, 'finding')}:\n${found.map(({ text }) => text).join('\n')}`;
 
 const recordingPattern = /^([^.]+)\.frames(\.gz)?$/;
 const recordingName = (file: string) => recordingPattern.exec(file)?.[1] ?? '';

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { RulesError } from '../exit_codes';
 import { typeProblems } from '../load/check_types';
 import { isTypeScript, signatureFiles, stem } from '../load/discover';
+import { loadSignature } from '../load/load_signature';
+import { duplicates, type Loaded } from '../load/load_signatures';
 import { reason } from '../reason';
 
 export interface Outcome {
@@ -37,7 +39,18 @@ export async function runTests(directory: string): Promise<Outcome[]> {
     if (test === undefined) outcomes.push(failed(signature, 'has a test', `${signature}.test.ts is not there`));
     else outcomes.push(...(await runFile(signature, resolve(join(directory, test)))));
   }
-  return [...outcomes, ...(await checkedTypes(directory))];
+  return [...outcomes, ...(await doubled(files)), ...(await checkedTypes(directory))];
+}
+
+/** Signatures with an id or name that another has: together they would not load. What does not load at all is said by its test. */
+async function doubled(files: readonly string[]): Promise<Outcome[]> {
+  const loaded: Loaded[] = [];
+  for (const file of files)
+    await loadSignature(file).then(
+      (signature) => loaded.push({ file, signature }),
+      () => {},
+    );
+  return duplicates(loaded).map(({ file, text }) => failed(stem(file), 'has an id and a name of its own', text));
 }
 
 /** The TypeScript of a directory. */

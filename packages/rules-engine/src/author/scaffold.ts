@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RulesError } from '../exit_codes';
 
@@ -11,8 +11,9 @@ export function scaffold(name: string, directory: string): string[] {
     );
   }
   mkdirSync(directory, { recursive: true });
+  const id = freeId(directory);
   const files = [
-    [join(directory, `${name}.ts`), signatureText(name)],
+    [join(directory, `${name}.ts`), signatureText(name, id)],
     [join(directory, `${name}.test.ts`), testText(name)],
   ] as const;
   const there = files.find(([path]) => existsSync(path));
@@ -22,13 +23,24 @@ export function scaffold(name: string, directory: string): string[] {
   return files.map(([path]) => path);
 }
 
+/** The next of ACME-1, ACME-2 ... that no signature there has. */
+function freeId(directory: string): string {
+  const files = readdirSync(directory).filter((file) => /\.[jt]s$/.test(file));
+  const texts = files.map((file) => readFileSync(join(directory, file), 'utf8'));
+  const taken = texts.flatMap((text) => [...text.matchAll(/\bACME-(\d+)\b/g)].map(([, number]) => Number(number)));
+  return `ACME-${Math.max(0, ...taken) + 1}`;
+}
+
 const className = (name: string) => name.replace(/(?:^|_)([a-z0-9])/g, (_, first: string) => first.toUpperCase());
 
-const signatureText = (name: string) => `import type { Handlers, Meta, Signature } from '@tracee/rules-engine';
+const signatureText = (
+  name: string,
+  id: string,
+) => `import type { Handlers, Meta, Signature } from '@tracee/rules-engine';
 
 export default class ${className(name)} implements Signature {
   readonly meta = {
-    id: 'ACME-1',
+    id: '${id}',
     name: '${name}',
     title: 'Password hashes read',
     version: '1.0.0',

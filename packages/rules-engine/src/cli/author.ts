@@ -5,6 +5,7 @@ import { runTests, signaturesAndTests } from '../author/run_tests';
 import { scaffold } from '../author/scaffold';
 import { type ExitCode, RulesError } from '../exit_codes';
 import { typeProblems } from '../load/check_types';
+import { counted } from '../output/counted';
 import { reason } from '../reason';
 
 /** tracee-rules check [DIR]: signatures and their tests against the published types. */
@@ -19,7 +20,7 @@ export async function checkCommand(
   const problems = await typeProblems(directory, files);
   if (problems === undefined)
     throw new RulesError('failure', `check types: ${directory}: no typescript there (npm install typescript)`);
-  const sum = `${files.length} files, ${problems.length} problems`;
+  const sum = `${counted(files.length, 'file')}, ${counted(problems.length, 'problem')}`;
   await print(`${[...problems.map(({ text }) => text), sum].join('\n')}\n`);
   return problems.length > 0 ? 'signatures' : 'ok';
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../match/finding';
+import { counted } from '../output/counted';
 import { visible } from '../output/visible_text';
 import type { Signature } from '../signature/signature';
 
@@ -24,7 +25,11 @@ export function missingEventsText(signatures: readonly Signature[], traced: Read
   }
   if (missing.size === 0) return undefined;
   const effects = [
-    blind.length > 0 ? [`${blind.length} of ${signatures.length} signatures see nothing (${few(blind)})`] : [],
+    blind.length > 0
+      ? [
+          `${blind.length} of ${counted(signatures.length, 'signature')} ${blind.length === 1 ? 'sees' : 'see'} nothing (${few(blind)})`,
+        ]
+      : [],
     partial.length > 0 ? [`${partial.length} only a part (${few(partial)})`] : [],
   ].flat();
   return `events not traced: ${few([...missing])}; ${effects.join(', ')} (tracee-collect --trace event=$(tracee-rules --list-events))`;

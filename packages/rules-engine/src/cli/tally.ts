@@ -1,3 +1,5 @@
+import { counted, grouped } from '../output/counted';
+
 /** Totals of a run, for its last line. */
 export class Tally {
   events = 0;
@@ -33,9 +35,6 @@ export class Tally {
 
   toString(): string {
     const seconds = Number(process.hrtime.bigint() - this.started) / 1e9;
-    return `${count(this.events, 'event')}, ${count(this.findings, 'finding')}, ${grouped(this.lost)} lost, ${seconds.toFixed(1)} s`;
+    return `${counted(this.events, 'event')}, ${counted(this.findings, 'finding')}, ${grouped(this.lost)} lost, ${seconds.toFixed(1)} s`;
   }
 }
-
-const grouped = (value: number | bigint) => value.toLocaleString('en');
-const count = (value: number, noun: string) => `${grouped(value)} ${noun}${value === 1 ? '' : 's'}`;

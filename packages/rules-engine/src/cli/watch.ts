@@ -9,6 +9,7 @@ import { onReload } from '../load/reload';
 import { Engine, neededEvents, tracedEvents } from '../match/engine';
 import { againMilliseconds, guarded, threadMilliseconds } from '../match/guard';
 import { Losses } from '../match/losses';
+import { counted } from '../output/counted';
 import type { Sink } from '../output/sink';
 import { reason } from '../reason';
 import type { Signature } from '../signature/signature';
@@ -57,7 +58,9 @@ export async function watch(watched: Watched): Promise<ExitCode> {
   );
   const names = neededEvents(signatures);
   const decoder = decode(handlers(engine, tally, losses, signatures, log), tracedEvents(signatures));
-  log.info(`ready: ${signatures.length} signatures on ${names.length} events, reading ${source.name}`);
+  log.info(
+    `ready: ${counted(signatures.length, 'signature')} on ${counted(names.length, 'event')}, reading ${source.name}`,
+  );
   const text = () => metricsText(engine, tally, decoder, deliveries);
   const server = await serve({
     metrics: served.metrics === undefined ? undefined : { address: served.metrics, text },
@@ -88,7 +91,7 @@ export async function watch(watched: Watched): Promise<ExitCode> {
       );
   }
   for (const { signature, reason: why, count } of suppression?.counts() ?? [])
-    if (count > 0) log.info(`suppressed ${count} ${count === 1 ? 'finding' : 'findings'} of ${signature}: ${why}`);
+    if (count > 0) log.info(`suppressed ${counted(count, 'finding')} of ${signature}: ${why}`);
   for (const remark of decoder.remarks()) log.warn(`${source.name}: ${remark}`);
   for (const remark of engine.remarks()) log.warn(remark);
   for (const remark of losses.remarks()) log.warn(remark);
@@ -104,7 +107,7 @@ async function exchange(reload: Watched['reload'], engine: Engine, decoder: Deco
     const signatures = await reload.load();
     engine.use(signatures);
     decoder.select(tracedEvents(signatures));
-    log.info(`reloaded: ${signatures.length} signatures`);
+    log.info(`reloaded: ${counted(signatures.length, 'signature')}`);
   } catch (error) {
     log.error(`reload: the signatures that run stay: ${error instanceof Error ? error.message : String(error)}`);
   }

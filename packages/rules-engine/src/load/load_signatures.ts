@@ -34,7 +34,7 @@ export async function loadSignatures({
   const loaded = outcomes.flatMap((outcome, at) =>
     outcome.status === 'fulfilled' ? [{ file: files[at] ?? '', signature: outcome.value }] : [],
   );
-  problems.push(...duplicates(loaded), ...(await mistakes).flat());
+  problems.push(...duplicates(loaded).map(({ text }) => text), ...(await mistakes).flat());
   if (problems.length > 0) throw new RulesError('signatures', problems.join('\n'));
   return select(
     loaded.map(({ signature }) => signature),
@@ -50,12 +50,13 @@ async function typeMistakes(directory: string): Promise<string[]> {
 /** TRC-103 before TRC-1016. */
 const byNumber = new Intl.Collator('en', { numeric: true });
 
-interface Loaded {
+export interface Loaded {
   readonly file: string;
   readonly signature: Signature;
 }
 
-function duplicates(loaded: readonly Loaded[]): string[] {
+/** Ids and names that an earlier file has: the later file, and what to say. */
+export function duplicates(loaded: readonly Loaded[]): { file: string; text: string }[] {
   const owner = new Map<string, string>();
   return loaded.flatMap(({ file, signature: { meta } }) =>
     [meta.id, meta.name].flatMap((key) => {
@@ -63,7 +64,12 @@ function duplicates(loaded: readonly Loaded[]): string[] {
       owner.set(key, other ?? file);
       return other === undefined
         ? []
-        : [`load signatures: ${key}: in ${other} and in ${file} (give one of them another id and name)`];
+        : [
+            {
+              file,
+              text: `load signatures: ${key}: in ${other} and in ${file} (give one of them another id and name)`,
+            },
+          ];
     }),
   );
 }

@@ -17,7 +17,22 @@ test('a new signature passes its own test, and is found by the loader', async ()
   const { stdout } = await run(['--rules-dir', path('.'), '--explain', 'ACME-1']);
   expect(stdout).toContain('openat: asked when\n    returnValue.ge(0)\n    args.pathname.eq("/etc/shadow")\n');
   expect(await run(['new', 'reads_shadow', path('.')])).toMatchObject({ status: 2 });
-});
+}, 120_000);
+
+test('another new signature has another id, and two with one id fail', async () => {
+  await run(['new', 'reads_shadow', path('.')]);
+  await run(['new', 'reads_more', path('.')]);
+  expect(readFileSync(path('reads_more.ts'), 'utf8')).toContain("id: 'ACME-2'");
+  expect(await tested()).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('2 signatures, 12 tests, 0 failed'),
+  });
+  const text = readFileSync(path('reads_more.ts'), 'utf8');
+  writeFileSync(path('reads_more.ts'), text.replace('ACME-2', 'ACME-1'));
+  const { status, stdout } = await tested();
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/has an id and a name of its own: load signatures: ACME-1: in \S+ and in \S+ \(give one/);
+}, 120_000);
 
 test('a case that does not do what it says fails, with the reason in both reports', async () => {
   await run(['new', 'reads_shadow', path('.')]);
@@ -69,7 +84,7 @@ test('recordings: an attack must be found by the signature of its name, in what 
   expect(await recorded()).toMatchObject({
     status: 1,
     stdout: expect.stringMatching(
-      /attacks: reads_shadow\.frames: not found \(found: nothing\)[\s\S]*benign: one\.frames\.gz: 1 findings:\n *reads_shadow: openat of cat/,
+      /attacks: reads_shadow\.frames: not found \(found: nothing\)[\s\S]*benign: one\.frames\.gz: 1 finding:\n *reads_shadow: openat of cat/,
     ),
   });
 }, 120_000);
