@@ -21,6 +21,32 @@ static __always_inline struct scratch *cgroup__begin(const enum probe_kind kind,
 	return record__begin(kind, task__current(), event, args_size);
 }
 
+/*
+ * Which container a new cgroup is of, and what that is called, the collector says. Until it has, every filter on containers takes the
+ * cgroup, and the collector decides record by record. In both banks: it may be writing the other one, and has looked at the cgroups
+ * already. Not for scopes that follow: children would stay what their parent was only taken for.
+ */
+static __always_inline void cgroup__take(struct cgroup *cgroup)
+{
+	for (__u32 bank = 0; bank < FILTER_BANKS; bank++) {
+		struct cgroup_key key = { .bank = bank, .value = READ(cgroup, kn, id) };
+		__u64 scopes = ~control.banks[bank].follow;
+		struct scope_bits bits = { .match = scopes, .listed = scopes };
+
+		bpf_map_update_elem(&filter_cgroups, &key, &bits, BPF_ANY);
+	}
+}
+
+/* A cgroup that goes has no task any more. */
+static __always_inline void cgroup__drop(struct cgroup *cgroup)
+{
+	for (__u32 bank = 0; bank < FILTER_BANKS; bank++) {
+		struct cgroup_key key = { .bank = bank, .value = READ(cgroup, kn, id) };
+
+		bpf_map_delete_elem(&filter_cgroups, &key);
+	}
+}
+
 #define CGROUP_IDENTIFY(args, cgroup)                                               \
 	({                                                                          \
 		(args)->cgroup_id = READ(cgroup, kn, id);                           \

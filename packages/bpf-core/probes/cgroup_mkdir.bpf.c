@@ -4,8 +4,11 @@
 ON_TRACEPOINT(cgroup_mkdir, cgroup_mkdir, struct cgroup *cgroup, const char *path)
 {
 	struct cgroup_mkdir_args *args;
-	struct scratch *scratch = cgroup__begin(kind, cgroup, EVENT_CGROUP_MKDIR, sizeof(*args));
+	struct scratch *scratch;
 
+	if (cgroup__tells_containers(cgroup))
+		cgroup__take(cgroup);
+	scratch = cgroup__begin(kind, cgroup, EVENT_CGROUP_MKDIR, sizeof(*args));
 	if (!scratch)
 		return 0;
 

@@ -4,8 +4,11 @@
 ON_TRACEPOINT(cgroup_rmdir, cgroup_rmdir, struct cgroup *cgroup, const char *path)
 {
 	struct cgroup_rmdir_args *args;
-	struct scratch *scratch = cgroup__begin(kind, cgroup, EVENT_CGROUP_RMDIR, sizeof(*args));
+	struct scratch *scratch;
 
+	if (cgroup__tells_containers(cgroup))
+		cgroup__drop(cgroup);
+	scratch = cgroup__begin(kind, cgroup, EVENT_CGROUP_RMDIR, sizeof(*args));
 	if (!scratch)
 		return 0;
 

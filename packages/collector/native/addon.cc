@@ -3,6 +3,7 @@
 #include <napi.h>
 
 #include "argument_place.h"
+#include "container_answer.h"
 #include "container_of.h"
 #include "encode_records.h"
 #include "features.h"
@@ -15,6 +16,7 @@ static Napi::Object define(Napi::Env env, Napi::Object exports) {
   exports.Set("libbpf", Napi::String::New(env, std::to_string(libbpf_major_version()) + "." + std::to_string(libbpf_minor_version())));
   exports.Set("encodeRecords", Napi::Function::New(env, encodeRecords, "encodeRecords"));
   exports.Set("argumentPlace", Napi::Function::New(env, argumentPlace, "argumentPlace"));
+  exports.Set("containerAnswer", Napi::Function::New(env, containerAnswer, "containerAnswer"));
   exports.Set("containerOf", Napi::Function::New(env, containerOfPath, "containerOf"));
   exports.Set("features", Napi::Function::New(env, features, "features"));
   exports.Set("enableStatistics", Napi::Function::New(env, enableStatistics, "enableStatistics"));

@@ -23,8 +23,8 @@ constexpr uint64_t kLongestNapNs = 10'000'000;
 // While something waits for room in the queue.
 constexpr int kRoomRetryMs = 50;
 
-// While records wait to be sorted.
-constexpr int kSortMs = 5;
+// While records wait to be sorted, or for what a runtime tells.
+constexpr int kKeptMs = 5;
 // How often the counts of what was held back are looked at.
 constexpr uint64_t kThrottledNs = 100'000'000;
 // An event this far behind another is late, where events are not sorted: a round of the rings takes less.
@@ -93,6 +93,18 @@ void Consumer::inject(const uint8_t *frames, size_t bytes) {
   bell_.ring();
 }
 
+void Consumer::describe(uint32_t index, const std::string &id, Description description) {
+  encoder_.containers().describe(index, id, std::move(description));
+  bell_.ring();
+}
+
+Rings::Positions Consumer::passed() const {
+  Rings::Positions passed = sorter_ ? sorter_->passed() : rings_.consumed();
+  const Rings::Positions notAwaiting = awaiting_.passed();
+  for (size_t id = 0; id < passed.size(); id++) passed[id] = std::min(passed[id], notAwaiting[id]);
+  return passed;
+}
+
 void Consumer::run() {
   while (order_ == Order::kRun) {
     const size_t taken = drain();
@@ -102,6 +114,7 @@ void Consumer::run() {
   while (order_ == Order::kDrain && (drain() > 0 || rings_.held())) {
   }
   if (order_ != Order::kDrain) return;
+  releaseAwaiting(UINT64_MAX);
   releaseSorted(UINT64_MAX);
   queue_.commit();
   published_();
@@ -119,6 +132,7 @@ void Consumer::nap(size_t taken) {
 
 size_t Consumer::drain() {
   encoder_.containers().takeEnriched();
+  if (!awaiting_.empty()) releaseAwaiting(bootTimeNow());
   Record record{};
   enum ring_id ring = RING_BULK;
   size_t taken = 0;
@@ -128,6 +142,7 @@ size_t Consumer::drain() {
     taken++;
   }
   rings_.endRound();
+  awaiting_.notePassed(rings_);
   if (sorter_) releaseSorted(sorter_->settled(rings_));
   tellThrottled(false);
   if (losses_.any()) losses_.put(queue_, Priority::kBulk);
@@ -165,8 +180,8 @@ void Consumer::sleepUntilRecords() {
     __atomic_store_n(needWakeup_, 1u, __ATOMIC_SEQ_CST);
     const bool idle = order_ == Order::kRun && drain() == 0 && !rings_.held();
     const bool blocked = losses_.any() || injected_.any();
-    const bool sorting = sorter_ && !sorter_->empty();
-    if (idle) waitMs(sorting ? kSortMs : blocked ? kRoomRetryMs : wait);
+    const bool keeping = !awaiting_.empty() || (sorter_ && !sorter_->empty());
+    if (idle) waitMs(keeping ? kKeptMs : blocked ? kRoomRetryMs : wait);
     __atomic_store_n(needWakeup_, 0u, __ATOMIC_RELAXED);
     bell_.hush();
     if (!idle || order_ != Order::kRun || drain() > 0) return;
@@ -190,7 +205,43 @@ void Consumer::takeRecord(const Record &record, enum ring_id ring) {
   const uint64_t missing = sequences_.note(record.cpu(), record.sequence(), record.timestamp());
   if (missing > 0) tellGap(record.cpu(), ring, missing, before, record.timestamp());
   encoder_.containers().note(record);
-  const uint64_t scopes = record.isInternal() ? 0 : residues_.scopesLeft(record);
+  uint64_t scopes = record.isInternal() ? 0 : residues_.scopesLeft(record);
+  if (scopes == 0 || !awaitsDescription(record, scopes, ring)) judged(record, scopes, ring);
+}
+
+// Takes from the scopes those that refuse the record's container. Whether they do may depend on what its runtime has not told yet: then
+// the record is kept, and comes back by judged().
+bool Consumer::awaitsDescription(const Record &record, uint64_t &scopes, enum ring_id ring) {
+  const ContainerFilters *filters = residues_.containers(record);
+  if (filters == nullptr || (scopes & filters->asking()) == 0) return false;
+  Containers &containers = encoder_.containers();
+  const uint32_t container = containers.of(record.cgroup()).index;
+  const ContainerAnswer &answer = containers.answer(container, record.filterVersion() % Residues::kBanks, *filters);
+  const bool isOpen = (scopes & answer.open) != 0;
+  if (isOpen) {
+    if (bootTimeNow() < awaiting_.until(record)) {
+      awaiting_.add(container, record, scopes, ring);
+      return true;
+    }
+    undescribed_.add(1);
+  }
+  scopes &= ~filters->asking() | answer.atLast();
+  return false;
+}
+
+void Consumer::releaseAwaiting(uint64_t now) {
+  awaiting_.release(now, encoder_.containers(), [this](const Awaiting::Kept &kept) {
+    const Record record = kept.record();
+    const ContainerFilters &filters = *residues_.containers(record);
+    Containers &containers = encoder_.containers();
+    const ContainerAnswer &answer = containers.answer(containers.of(record.cgroup()).index, record.filterVersion() % Residues::kBanks, filters);
+    if ((kept.scopes & answer.open) != 0) undescribed_.add(1);
+    judged(record, kept.scopes & (~filters.asking() | answer.atLast()), kept.ring);
+  });
+}
+
+// No filter is left to ask.
+void Consumer::judged(const Record &record, uint64_t scopes, enum ring_id ring) {
   const bool wanted = scopes != 0 || (record.scopes() == 0 && !record.isInternal());
   if (!wanted) filtered_[record.eventId()].add(1);
   else if (encoder_.containers().isContainerEvent(record)) tellContainer(record, scopes, ring);

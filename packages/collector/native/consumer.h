@@ -5,6 +5,7 @@
 #include <optional>
 #include <thread>
 
+#include "awaiting.h"
 #include "doorbell.h"
 #include "encoder.h"
 #include "event_counts.h"
@@ -48,20 +49,25 @@ class Consumer {
 
   Pulse &pulse() { return pulse_; }
   void inject(const uint8_t *frames, size_t bytes);
+  // Before start(): how long a record may wait for what a runtime tells of its container.
+  void setDescriptionBound(uint64_t ns) { awaiting_.setBound(ns); }
   // Before start(): the cgroups that there are.
   void walkCgroups(const CgroupFiles &files) { encoder_.containers().walk(files); }
   void enrich(uint32_t index, const std::string &id, Bytes frame) { encoder_.containers().enrich(index, id, std::move(frame)); }
+  void describe(uint32_t index, const std::string &id, Description description);
 
   // After drainAndStop(), from one thread: losses behind the last record of a CPU, where no gap can show them, and the end frame.
   void tellTailLosses();
   void finish(const uint8_t *frames, size_t bytes);
 
   // Up to where in the rings every record is in the queue, or lost.
-  Rings::Positions passed() const { return sorter_ ? sorter_->passed() : rings_.consumed(); }
+  Rings::Positions passed() const;
   const Injected &injected() const { return injected_; }
   const EventCounts &queueFull() const { return queueFull_; }
   // Records of which no scope was left.
   const EventCounts &filtered() const { return filtered_; }
+  // Records of which filters were decided without knowing what the runtime tells of their container.
+  uint64_t undescribed() const { return undescribed_.get(); }
   uint64_t consumed() const { return consumed_.get(); }
   uint64_t decodeErrors() const { return decodeErrors_.get(); }
 
@@ -75,6 +81,9 @@ class Consumer {
   void sleepUntilRecords();
   void waitMs(int milliseconds);
   void takeRecord(const Record &record, enum ring_id ring);
+  bool awaitsDescription(const Record &record, uint64_t &scopes, enum ring_id ring);
+  void judged(const Record &record, uint64_t scopes, enum ring_id ring);
+  void releaseAwaiting(uint64_t now);
   void releaseSorted(uint64_t until);
   void tellThrottled(bool rest);
   void tellGap(uint16_t cpu, enum ring_id ring, uint64_t missing, uint64_t first, uint64_t last);
@@ -103,12 +112,14 @@ class Consumer {
   Sequences sequences_;
   std::array<LostEvents, RINGS> lostEvents_;
   Throttled throttled_;
+  Awaiting awaiting_;
   std::optional<Sorter> sorter_;
   uint64_t throttledLooked_;
   Losses losses_;
   Injected injected_;
   EventCounts queueFull_;
   EventCounts filtered_;
+  Count undescribed_;
   Count consumed_;
   Count decodeErrors_;
 };

@@ -51,7 +51,7 @@ void Containers::note(const Record &record) {
     case EVENT_CGROUP_MKDIR: {
       struct cgroup_mkdir_args args;
       if (argsOf(record, args) && args.hierarchy_id == files_.hierarchy()) {
-        add(args.cgroup_id, textOf(record, args.cgroup_path), ContainerChange::kCreated, false);
+        noteMade(args.cgroup_id, textOf(record, args.cgroup_path));
       }
       return;
     }
@@ -70,6 +70,11 @@ void Containers::note(const Record &record) {
     default:
       return;
   }
+}
+
+void Containers::noteMade(uint64_t cgroup, std::string_view path) {
+  const Cgroup *made = add(cgroup, path, ContainerChange::kCreated, false);
+  if (made->index == 0) changes_.push_back({ContainerChange::kHost, 0, cgroup, "", "", std::string(path), false, {}});
 }
 
 void Containers::find(uint64_t cgroup) {
@@ -100,7 +105,7 @@ const Containers::Cgroup *Containers::add(uint64_t cgroup, std::string_view path
     strangers_++;
     return &(cgroups_[cgroup] = Cgroup{0, false});
   }
-  const uint32_t index = indexOf(name);
+  const uint32_t index = indexOf(name, kind != ContainerChange::kExisting);
   Container &container = containers_[index - 1];
   container.cgroups++;
   // One that is made again, as by a restart, begins anew.
@@ -139,12 +144,13 @@ void Containers::release(uint32_t index) {
   freeIndexes_.push_back(index);
 }
 
-uint32_t Containers::indexOf(const ContainerName &name) {
+uint32_t Containers::indexOf(const ContainerName &name, bool isNew) {
   auto known = byId_.find(name.id);
   if (known != byId_.end()) return known->second;
   const uint32_t index = freeIndex();
   Container container;
   container.name = name;
+  container.isNew = isNew;
   container.frame = plainFrame(index, name);
   containers_[index - 1] = std::move(container);
   byId_.emplace(name.id, index);
@@ -188,17 +194,46 @@ bool Containers::completes(const Record &record, ContainerChange &change) {
   return true;
 }
 
+const ContainerAnswer &Containers::answer(uint32_t index, size_t bank, const ContainerFilters &filters) {
+  Container *const container = index == 0 ? nullptr : &containers_[index - 1];
+  Answered &answered = (container == nullptr ? outside_ : container->answered)[bank];
+  if (answered.filters == filters.number()) return answered.answer;
+  answered.filters = filters.number();
+  answered.answer = container == nullptr ? filters.answer("", false, nullptr)
+                                         : filters.answer(container->name.id, container->isNew,
+                                                          container->isDescribed ? &container->description : nullptr);
+  return answered.answer;
+}
+
 void Containers::enrich(uint32_t index, const std::string &id, Bytes frame) {
   std::lock_guard<std::mutex> lock(mutex_);
-  enriched_.push_back({index, id, std::move(frame)});
+  enriched_.push_back({index, id, std::move(frame), std::nullopt});
+}
+
+void Containers::describe(uint32_t index, const std::string &id, Description description) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  enriched_.push_back({index, id, {}, std::move(description)});
+}
+
+Containers::Container *Containers::current(const Enriched &enriched) {
+  if (enriched.index == 0 || enriched.index > containers_.size()) return nullptr;
+  Container &container = containers_[enriched.index - 1];
+  return container.name.id == enriched.id ? &container : nullptr;
 }
 
 void Containers::takeEnriched() {
   std::lock_guard<std::mutex> lock(mutex_);
   for (Enriched &each : enriched_) {
-    if (each.index == 0 || each.index > containers_.size() || containers_[each.index - 1].name.id != each.id) continue;
-    containers_[each.index - 1].frame = std::move(each.frame);
-    containers_[each.index - 1].untold = true;
+    Container *const container = current(each);
+    if (container == nullptr) continue;
+    if (each.description) {
+      container->description = std::move(*each.description);
+      container->isDescribed = true;
+      container->answered = {};
+    } else {
+      container->frame = std::move(each.frame);
+      container->untold = true;
+    }
   }
   enriched_.clear();
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,11 +12,13 @@
 
 #include "bytes.h"
 #include "cgroup_files.h"
+#include "container_filters.h"
 #include "kernel_record.h"
 
 // What the JavaScript side is told.
 struct ContainerChange {
-  enum Kind { kExisting, kCreated, kRemoved, kEvent };
+  // kHost: a new cgroup that is of no container.
+  enum Kind { kExisting, kCreated, kRemoved, kEvent, kHost };
   Kind kind;
   uint32_t index;
   uint64_t cgroup;
@@ -58,13 +62,19 @@ class Containers {
   // Writes that frame.
   uint8_t *tell(uint32_t index, uint8_t *at);
 
+  // What filters make of a container (0: of what is outside of all), by the bank they are in.
+  const ContainerAnswer &answer(uint32_t index, size_t bank, const ContainerFilters &filters);
+  bool isDescribed(uint32_t index) const { return containers_[index - 1].isDescribed; }
+
   // For container_create and container_remove: whether the record is of a container, and its change without the frame.
   bool isContainerEvent(const Record &record) const;
   bool completes(const Record &record, ContainerChange &change);
 
   // Any thread: another dictionary frame for a container, when the index still stands for it.
   void enrich(uint32_t index, const std::string &id, Bytes frame);
-  // Takes what came by enrich().
+  // Any thread: what its runtime told of a container, if it is nothing; for filters.
+  void describe(uint32_t index, const std::string &id, Description description);
+  // Takes what came by enrich() and describe().
   void takeEnriched();
   // Changes since the last call.
   std::vector<ContainerChange> takeChanges() { return std::move(changes_); }
@@ -76,8 +86,19 @@ class Containers {
   static constexpr size_t kRemovedKept = 16384;
   static constexpr size_t kStrangersKept = 65536;
 
+  static constexpr size_t kBanks = 2;
+
+  // An answer, while the same filters are in its bank.
+  struct Answered {
+    uint64_t filters = 0;
+    ContainerAnswer answer;
+  };
   struct Container {
     ContainerName name;
+    bool isNew = false;  // it came after the collector
+    bool isDescribed = false;
+    Description description;
+    std::array<Answered, kBanks> answered;
     Bytes frame;
     bool untold = true;
     bool started = false;
@@ -93,13 +114,16 @@ class Containers {
     uint32_t index;
     std::string id;
     Bytes frame;
+    std::optional<Description> description;
   };
 
+  Container *current(const Enriched &enriched);
   void find(uint64_t cgroup);
   const Cgroup *add(uint64_t cgroup, std::string_view path, ContainerChange::Kind kind, bool started);
+  void noteMade(uint64_t cgroup, std::string_view path);
   void remove(uint64_t cgroup);
   void release(uint32_t index);
-  uint32_t indexOf(const ContainerName &name);
+  uint32_t indexOf(const ContainerName &name, bool isNew);
   uint32_t freeIndex();
   void forgetOldest();
 
@@ -114,6 +138,7 @@ class Containers {
   // No cgroup has the id 0.
   uint64_t lastCgroup_ = 0;
   Ref last_;
+  std::array<Answered, kBanks> outside_;
 
   std::mutex mutex_;
   std::vector<Enriched> enriched_;

@@ -29,6 +29,7 @@ Napi::Object toJs(Napi::Env env, const Totals &totals) {
   setCount(object, "consumed", totals.consumed);
   setCount(object, "decodeErrors", totals.decodeErrors);
   setCount(object, "queueFull", totals.queueFull);
+  setCount(object, "undescribed", totals.undescribed);
   object.Set("queued", Napi::Number::New(env, static_cast<double>(totals.queued)));
   object.Set("spilled", Napi::Number::New(env, static_cast<double>(totals.spilled)));
   setCount(object, "recovered", totals.recovered);
@@ -44,7 +45,7 @@ Napi::Object toJs(Napi::Env env, const Totals &totals) {
 }
 
 Napi::Array toJs(Napi::Env env, const std::vector<ContainerChange> &changes) {
-  static constexpr const char *kKinds[] = {"existing", "created", "removed", "event"};
+  static constexpr const char *kKinds[] = {"existing", "created", "removed", "event", "host"};
   Napi::Array list = Napi::Array::New(env, changes.size());
   for (uint32_t i = 0; i < changes.size(); i++) {
     const ContainerChange &change = changes[i];

@@ -60,6 +60,7 @@ Totals Pipeline::totals() const {
   totals.bytes = out.bytes();
   totals.consumed = consumer_.consumed();
   totals.decodeErrors = consumer_.decodeErrors();
+  totals.undescribed = consumer_.undescribed();
   totals.queued = queue_.queued();
   totals.spilled = out.spilledBytes();
   totals.recovered = out.recovered();

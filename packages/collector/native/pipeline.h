@@ -28,6 +28,7 @@ struct Totals {
   uint64_t consumed = 0;
   uint64_t decodeErrors = 0;
   uint64_t queueFull = 0;
+  uint64_t undescribed = 0;
   size_t queued = 0;
   uint64_t spilled = 0;
   uint64_t recovered = 0;
@@ -49,8 +50,10 @@ class Pipeline {
            std::unique_ptr<Spill> spill, std::function<void(const std::string &)> failed,
            std::function<void(std::vector<ContainerChange>)> containersChanged);
 
+  void setDescriptionBound(uint64_t ns) { consumer_.setDescriptionBound(ns); }
   void walkCgroups(const CgroupFiles &files) { consumer_.walkCgroups(files); }
   void enrich(uint32_t index, const std::string &id, Bytes frame) { consumer_.enrich(index, id, std::move(frame)); }
+  void describe(uint32_t index, const std::string &id, Description description) { consumer_.describe(index, id, std::move(description)); }
   void start();
   void inject(const uint8_t *frames, size_t bytes) { consumer_.inject(frames, bytes); }
   // Everything that was injected is in the queue.

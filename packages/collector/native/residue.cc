@@ -3,57 +3,11 @@
 
 #include <algorithm>
 
-#include "kernel_error.h"
+#include "residue_reader.h"
 
 namespace {
 
-// Reads the encoding front to back; every length is checked against what is there.
-class Reader {
- public:
-  explicit Reader(const Bytes &bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
-
-  template <typename Value>
-  Value take() {
-    const uint8_t *from = skip(sizeof(Value));
-    return load<Value>(from);
-  }
-  const uint8_t *skip(size_t bytes) {
-    check(static_cast<size_t>(end_ - at_) >= bytes, "is cut");
-    at_ += bytes;
-    return at_ - bytes;
-  }
-  bool atEnd() const { return at_ == end_; }
-  static void check(bool condition, const char *what) {
-    if (!condition) throw Misuse(std::string("setResidue: the residue ") + what);
-  }
-
- private:
-  const uint8_t *at_;
-  const uint8_t *end_;
-};
-
-void readSet(Reader &reader, ValueSet &set) {
-  for (uint32_t left = reader.take<uint32_t>(); left > 0; left--) {
-    const uint64_t mask = reader.take<uint64_t>();
-    set.add(ValueSet::Number{mask, reader.take<uint64_t>()});
-  }
-  for (uint32_t left = reader.take<uint32_t>(); left > 0; left--) {
-    const uint8_t how = reader.take<uint8_t>();
-    Reader::check(how <= static_cast<uint8_t>(TextMatch::kContains), "compares texts in a way that is not known");
-    const uint16_t length = reader.take<uint16_t>();
-    set.add(static_cast<TextMatch>(how), {reinterpret_cast<const char *>(reader.skip(length)), length});
-  }
-  for (uint32_t left = reader.take<uint32_t>(); left > 0; left--) {
-    ValueSet::Address address{};
-    address.length = reader.take<uint8_t>();
-    address.bits = reader.take<uint8_t>();
-    Reader::check((address.length == 4 || address.length == 16) && address.bits <= address.length * 8, "has an address that is none");
-    memcpy(address.bytes, reader.skip(address.length), address.length);
-    set.add(address);
-  }
-  for (uint32_t left = reader.take<uint32_t>(); left > 0; left--) set.addFamily(reader.take<uint16_t>());
-  set.build();
-}
+using Reader = ResidueReader;
 
 // contextSubjects of src/filter/condition.ts, in its order.
 enum ContextField : uint16_t { kUid, kPid, kMntns, kPidns, kComm, kUts, kContextFields };
@@ -121,8 +75,8 @@ Residue::Residue(const Bytes &encoded) {
     condition.bounds = reader.take<uint8_t>();
     condition.min = reader.take<uint64_t>();
     condition.max = reader.take<uint64_t>();
-    readSet(reader, condition.anyOf);
-    readSet(reader, condition.noneOf);
+    reader.take(condition.anyOf);
+    reader.take(condition.noneOf);
   }
   const uint16_t events = reader.take<uint16_t>();
   for (uint16_t i = 0; i < events; i++) {
@@ -132,10 +86,9 @@ Residue::Residue(const Bytes &encoded) {
     Event &event = events_.emplace_back();
     event.always = reader.take<uint64_t>();
     for (uint32_t left = reader.take<uint32_t>(); left > 0; left--) {
-      const uint8_t scope = reader.take<uint8_t>();
-      Reader::check(scope < 64, "has a scope that is not one of 64");
+      const uint64_t scope = reader.takeScope();
       const uint16_t count = reader.take<uint16_t>();
-      event.clauses.push_back({uint64_t{1} << scope, static_cast<uint32_t>(conditionNumbers_.size()), count});
+      event.clauses.push_back({scope, static_cast<uint32_t>(conditionNumbers_.size()), count});
       for (uint16_t k = 0; k < count; k++) {
         const uint16_t number = reader.take<uint16_t>();
         Reader::check(number < conditions_.size(), "has a clause with a condition that is not there");
@@ -146,6 +99,7 @@ Residue::Residue(const Bytes &encoded) {
       }
     }
   }
+  containers_ = std::make_unique<ContainerFilters>(reader);
   Reader::check(reader.atEnd(), "goes on behind its end");
 }
 

@@ -5,42 +5,9 @@
 #include <memory>
 
 #include "bytes.h"
+#include "container_filters.h"
 #include "event_layout.h"
-#include "text_set.h"
-
-// One side of a condition: the values it wants, or those it refuses.
-class ValueSet {
- public:
-  struct Number {
-    uint64_t mask;
-    uint64_t value;
-  };
-  struct Address {
-    uint8_t bytes[16];
-    uint8_t length;  // 4 or 16
-    uint8_t bits;
-  };
-
-  void add(Number number);
-  void add(const Address &address) { addresses_.push_back(address); }
-  void addFamily(uint16_t family) { families_.push_back(family); }
-  void add(TextMatch how, std::string_view text) { texts_.add(how, text); }
-  void build();
-
-  bool empty() const { return empty_; }
-  bool has(uint64_t number) const;
-  bool has(std::string_view text) const { return texts_.matches(text); }
-  bool hasAddress(const uint8_t *address, size_t length) const;
-
- private:
-  bool empty_ = true;
-  FlatMap exact_;  // numbers that are compared whole
-  bool hasExactNumber_ = false;
-  std::vector<Number> masked_;
-  std::vector<Address> addresses_;
-  std::vector<uint16_t> families_;
-  TextSet texts_;
-};
+#include "value_set.h"
 
 // What the kernel leaves to decide of an event (src/filter/residue.ts): conditions on its arguments, its return value, and names with
 // wildcards. Never written once it is made; its meaning is that of src/filter/match.ts.
@@ -51,6 +18,8 @@ class Residue {
 
   // The scopes of the record that are left.
   uint64_t scopesLeft(const Record &record) const;
+  // Of those, what is asked of the container.
+  const ContainerFilters &containers() const { return *containers_; }
 
  private:
   enum class SubjectKind : uint8_t { kContext, kArgument, kRetval };
@@ -84,6 +53,7 @@ class Residue {
   std::vector<Condition> conditions_;
   std::vector<uint16_t> conditionNumbers_;
   std::vector<Event> events_;
+  std::unique_ptr<ContainerFilters> containers_;
   std::array<uint16_t, schema::kEventIdMax + 1> eventNumbers_{};  // 0: none; else index into events_ + 1
 };
 
@@ -100,6 +70,11 @@ class Residues {
   uint64_t scopesLeft(const Record &record) const {
     const Residue *residue = current_[record.filterVersion() % kBanks].load(std::memory_order_acquire);
     return residue == nullptr ? record.scopes() : residue->scopesLeft(record);
+  }
+  // Those that chose the record; none before there are filters.
+  const ContainerFilters *containers(const Record &record) const {
+    const Residue *residue = current_[record.filterVersion() % kBanks].load(std::memory_order_acquire);
+    return residue == nullptr ? nullptr : &residue->containers();
   }
 
  private:

@@ -2,6 +2,7 @@
 #include "session.h"
 
 #include "arguments.h"
+#include "container_answer.h"
 #include "frame.h"
 #include "js_values.h"
 
@@ -209,6 +210,9 @@ Napi::Value Session::start(const Napi::CallbackInfo &info) {
                                                static_cast<size_t>(queueBytes), options.Get("sorted").ToBoolean(), openSpill(options.Get("spill")), failed,
                                                [this](std::vector<ContainerChange> changes) { tellContainers(std::move(changes)); });
     if (info[2].IsFunction()) onContainers_ = Napi::Persistent(info[2].As<Napi::Function>());
+    if (const Napi::Value ms = options.Get("describeMs"); !ms.IsUndefined()) {
+      pipeline->setDescriptionBound(1'000'000 * static_cast<uint64_t>(requireInteger(ms, 0, kMaxDrainMs, "start: describeMs: milliseconds are needed")));
+    }
     pipeline->walkCgroups(cgroupFiles(options.Get("cgroups")));
     calls_ = Napi::ThreadSafeFunction::New(info.Env(), onError, "tracee session", 0, 1);
     running_.pipeline = std::move(pipeline);
@@ -237,6 +241,16 @@ Napi::Value Session::enrich(const Napi::CallbackInfo &info) {
                 frame::kindOf(frame.data()) == frame::kDictionary,
             "enrich: one dictionary frame of at most 8 KiB is needed");
     running_.pipeline->enrich(static_cast<uint32_t>(index), requireText(info[1], "enrich: an id is needed"), frame);
+    return info.Env().Undefined();
+  });
+}
+
+Napi::Value Session::describe(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    require(state_ == State::kStarted, "describe: not started, or stopped");
+    const int64_t index = requireInteger(info[0], 1, UINT32_MAX, "describe: an index is needed");
+    running_.pipeline->describe(static_cast<uint32_t>(index), requireText(info[1], "describe: an id is needed"),
+                                requireDescription(info[2], "describe: the texts of a description are needed"));
     return info.Env().Undefined();
   });
 }
@@ -328,7 +342,8 @@ Napi::Function Session::define(Napi::Env env) {
                       InstanceMethod("setProgram", &Session::setProgram), InstanceMethod("attach", &Session::attach),
                       InstanceMethod("repairLinks", &Session::repairLinks),
                       InstanceMethod("start", &Session::start), InstanceMethod("inject", &Session::inject),
-                      InstanceMethod("enrich", &Session::enrich), InstanceMethod("sendPulse", &Session::sendPulse),
+                      InstanceMethod("enrich", &Session::enrich), InstanceMethod("describe", &Session::describe),
+                      InstanceMethod("sendPulse", &Session::sendPulse),
                       InstanceMethod("isPulseBack", &Session::isPulseBack), InstanceMethod("counters", &Session::counters),
                       InstanceMethod("stop", &Session::stop)});
 }

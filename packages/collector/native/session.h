@@ -32,6 +32,7 @@ class Session : public Napi::ObjectWrap<Session> {
   Napi::Value start(const Napi::CallbackInfo &info);
   Napi::Value inject(const Napi::CallbackInfo &info);
   Napi::Value enrich(const Napi::CallbackInfo &info);
+  Napi::Value describe(const Napi::CallbackInfo &info);
   Napi::Value sendPulse(const Napi::CallbackInfo &info);
   Napi::Value isPulseBack(const Napi::CallbackInfo &info);
   Napi::Value counters(const Napi::CallbackInfo &info);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "value_set.h"
+
 #include <cstring>
 
-#include "residue.h"
+#include "kernel_record.h"
 
 namespace {
 

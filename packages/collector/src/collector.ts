@@ -67,7 +67,7 @@ export interface CollectorOptions {
   readonly cgroups?: CgroupMount | 'none';
   /** Where runtimes are asked about their containers (default: where they usually listen). */
   readonly runtimes?: readonly RuntimeSocket[];
-  /** How long events about containers wait for what their runtimes tell. */
+  /** How long events wait for what their container's runtime tells, where that decides about them or stands in them. */
   readonly eventWaitMs?: number;
   /** Told what happens while tracing, and need not end it. */
   readonly warn?: (message: string) => void;
@@ -207,7 +207,9 @@ export class Collector {
     const self = this.#options.includeSelf ? 0 : process.pid;
     session.setGlobal(control.name, control.self, u32s(self));
     session.setGlobal(control.name, control.started, u64s(sinceBoot()));
-    const filters = new LiveFilters(session, new Set(plan.events.map((event) => event.id)), placeOf);
+    const filters = new LiveFilters(session, new Set(plan.events.map((event) => event.id)), placeOf, (containerId) =>
+      this.#containers?.descriptionOf(containerId),
+    );
     filters.install(this.#scopes);
     const failed = setTailCalls(session, plan);
     if (plan.tree) {
@@ -239,12 +241,13 @@ export class Collector {
   ): void {
     const times = { bootTime: bootTime(), startTime: epochNow() };
     const preamble = headerFrame(events, object.probes, times, namesOf(this.#scopes));
-    const { queueBytes = defaultQueueBytes, spill, sorted = false } = this.#options;
+    const { queueBytes = defaultQueueBytes, spill, sorted = false, eventWaitMs = defaultEventWaitMs } = this.#options;
     const settings = {
       target,
       preamble,
       queueBytes,
       sorted,
+      describeMs: eventWaitMs,
       ...(spill === undefined ? {} : { spill }),
       ...(cgroups === undefined ? {} : { cgroups: { root: cgroups.root, hierarchy: cgroups.hierarchy } }),
     };
@@ -274,7 +277,8 @@ export class Collector {
       bootTime,
       describe: askRuntimes({ sockets: runtimes, ask }),
       eventWaitMs,
-      changed: () => this.#filters?.containersChanged(),
+      changed: (changes) => this.#filters?.containersChanged(changes),
+      described: (containerId) => this.#filters?.containerDescribed(containerId),
     });
   }
 

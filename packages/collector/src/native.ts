@@ -38,6 +38,8 @@ export interface SinkOptions {
   readonly queueBytes: number;
   /** Where the hierarchy of cgroups that names containers is mounted, and its number; without it no event has a container. */
   readonly cgroups?: { readonly root: string; readonly hierarchy: number };
+  /** How long an event may wait for what a runtime tells of its container, where a filter asks for it; not at all where nothing is said. */
+  readonly describeMs?: number;
   /** Every event in the order of time, which delays each; otherwise nearly so. */
   readonly sorted?: boolean;
   /** A directory for what the queue has no room for; it must belong to this user, and nobody else may write to it. */
@@ -56,6 +58,8 @@ export interface Counters {
   readonly decodeErrors: bigint;
   /** Event frames dropped because the queue was full. */
   readonly queueFull: bigint;
+  /** Records of which filters on containers were decided before the runtime had told what the container is. */
+  readonly undescribed: bigint;
   /** Bytes in the queue now. */
   readonly queued: number;
   /** Bytes on disk, behind the queue. */
@@ -121,6 +125,8 @@ export interface NativeSession {
   ): void;
   /** Another entry of the container dictionary (one frame), when the index still stands for this container; sent before its next event. */
   enrich(index: number, containerId: string, frame: Uint8Array): void;
+  /** What the runtime told of a container, or did not (filter/container_match.ts), when the index still stands for it: events that waited for it are judged. */
+  describe(index: number, containerId: string, texts: readonly string[]): void;
   /** Puts whole frames into the stream, behind what was queued before. */
   inject(frames: Uint8Array): void;
   /** Names this thread for a moment so that the program `pulse`, when it is attached, sends something through each ring. */
@@ -142,10 +148,10 @@ export interface ContainerName {
   readonly isRoot: boolean;
 }
 
-/** What became of a cgroup of a container, in the order of the kernel. */
+/** What became of a cgroup, in the order of the kernel. */
 export interface ContainerChange {
-  /** existing: it was there at the start. event: a container_create, whose arguments the runtime completes. */
-  readonly kind: 'existing' | 'created' | 'removed' | 'event';
+  /** existing: it was there at the start. event: a container_create, whose arguments the runtime completes. host: it was made and is of no container. */
+  readonly kind: 'existing' | 'created' | 'removed' | 'event' | 'host';
   /** Into the container dictionary. */
   readonly index: number;
   readonly cgroup: bigint;

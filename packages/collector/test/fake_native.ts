@@ -87,6 +87,9 @@ export class FakeSession implements NativeSession {
   enrich(index: number, containerId: string, frame: Uint8Array): void {
     this.calls.push(['enrich', index, containerId, frame]);
   }
+  describe(index: number, containerId: string, texts: readonly string[]): void {
+    this.calls.push(['describe', index, containerId, texts]);
+  }
   inject(frames: Uint8Array): void {
     this.calls.push(['inject', frames]);
     this.#write(frames);
@@ -108,6 +111,7 @@ export class FakeSession implements NativeSession {
       consumed: 0n,
       decodeErrors: 0n,
       queueFull: 0n,
+      undescribed: 0n,
       queued,
       spilled: 0,
       recovered: 0n,

@@ -89,7 +89,7 @@ const flags = {
     ...single,
     default: '200ms',
     describe:
-      'How long container_create and existing_container wait for what the runtime tells; what it tells later is in the events that follow',
+      'How long events wait for what the runtime tells of their container, where a filter asks for it, and container_create and existing_container; what it tells later is known of the events that follow',
   },
   'include-self': { type: 'boolean', describe: 'Trace tracee-collect and the reader of its output as well' },
   caps: {
@@ -130,6 +130,8 @@ Filters:
   exec=PATH,..    program that the process runs  pid=new        processes that start from now on
   container       in containers; !container: outside of them    container=ID  by the beginning of the id
   container=new   containers that start from now on
+  container.name=TEXT,..  container.image=  container.pod=  container.namespace=  container.label.KEY=
+                  what their runtime tells of containers (see --crs); != takes what is outside of containers, too
   EVENT.ARG=VALUE,..  an argument of an event    EVENT.retval=VALUE  what it returned: a number, or ENOENT
   Operators: = != and, for numbers, < <= > >=. Text may be prefix*, *suffix or *contains*; flags match by name
   (openat.flags=O_CREAT), addresses by network (connect.addr=10.0.0.0/8), lists when an element does.
@@ -252,9 +254,11 @@ function completions(current: string, args: readonly string[], events: readonly 
   return Object.keys(flags).map((name) => `--${name}`);
 }
 
+/** What follows a key, where it is not `=`. */
+const behindKey: Readonly<Record<string, string>> = { follow: '', 'container.label': '.' };
+
 function traceWords(current: string, events: readonly EventDefinition[]): string[] {
   const [, head = '', key] = /^((event|set)!?=(?:.*,)?)/.exec(current) ?? [];
-  if (key === undefined)
-    return [...Object.keys(keys).map((name) => (name === 'follow' ? name : `${name}=`)), '!container'];
+  if (key === undefined) return [...Object.keys(keys).map((name) => `${name}${behindKey[name] ?? '='}`), '!container'];
   return (key === 'event' ? events.map((event) => event.name) : setNames(events)).map((name) => head + name);
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { contextOffsets, type EventDefinition, FrameWriter, findEvent, withArguments } from '@tracee/event-schema';
 import type { Scope } from '../filter/condition';
+import { takesContainer } from '../filter/container_match';
 import { containerArguments, type Description } from './description';
 
 /** Bytes of a frame before its payload. */
@@ -26,16 +27,13 @@ export const existingContainer = (about: Description, scopes: bigint, times: { n
     })
     .take();
 
+export const asksForExisting = (scopes: readonly Scope[]): boolean =>
+  scopes.some(({ events }) => events.has(existing.id));
+
 /** Scopes that ask for existing_container: it is of no task, so that of the filters only those on containers are asked. */
-export const scopesToldOf = (scopes: readonly Scope[], containerId: string): bigint =>
-  scopes.reduce((bits, { events, container }, i) => {
-    const { inContainer = true, isNew = false, ids } = container ?? {};
-    const begins = (prefix: string) => containerId.startsWith(prefix);
-    const takes =
-      inContainer &&
-      !isNew &&
-      (ids === undefined || ids.wanted.length === 0 || ids.wanted.some(begins)) &&
-      !ids?.excluded.some(begins);
+export const scopesToldOf = (scopes: readonly Scope[], description: Description): bigint =>
+  scopes.reduce((bits, { events, container = {} }, i) => {
+    const takes = takesContainer(container, { id: description.id, isNew: false, description });
     return events.has(existing.id) && takes ? bits | (1n << BigInt(i)) : bits;
   }, 0n);
 

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encodeDictionary } from '@tracee/event-schema';
 import type { Scope } from '../filter/condition';
+import { describedTexts } from '../filter/container_match';
 import type { ContainerChange, NativeSession } from '../native';
 import { sinceBoot } from '../stream/clock';
 import type { CgroupMount } from './cgroup_mount';
-import { completed, existingContainer, madeAt, scopesToldOf } from './container_events';
+import { asksForExisting, completed, existingContainer, madeAt, scopesToldOf } from './container_events';
 import { type Description, isDescribed, undescribed } from './description';
 
 /** Asks a runtime about a container. Never rejects, and takes a bounded time; undefined when nobody knows it. */
@@ -19,8 +20,10 @@ export interface ContainersOptions {
   readonly describe: Describe;
   /** How long an event about a container waits for what its runtime tells. */
   readonly eventWaitMs?: number;
-  /** Containers came or went: filters on them have changed. */
-  readonly changed: () => void;
+  /** Cgroups came or went: filters on containers have changed. */
+  readonly changed: (changes: readonly ContainerChange[]) => void;
+  /** A container is described now. */
+  readonly described: (containerId: string) => void;
 }
 
 /**
@@ -28,7 +31,8 @@ export interface ContainersOptions {
  * container_create, and those that were there before are told. Nothing that is traced waits for any of it.
  */
 export class Containers {
-  readonly #described = new Map<string, Promise<Description>>();
+  readonly #asked = new Map<string, Promise<Description>>();
+  readonly #known = new Map<string, Description>();
   /** container_create events that wait for what the runtime tells. */
   readonly #waiting = new Map<Buffer, ContainerChange>();
   #ended = false;
@@ -41,7 +45,12 @@ export class Containers {
   take(changes: readonly ContainerChange[]): void {
     if (this.#ended) return;
     for (const change of changes) this.#takeOne(change);
-    if (changes.some(({ kind }) => kind !== 'event')) this.options.changed();
+    this.options.changed(changes);
+  }
+
+  /** What is known of a container; undefined before its runtime has answered. */
+  descriptionOf(containerId: string): Description | undefined {
+    return this.#known.get(containerId);
   }
 
   /** Sends what waits as it is: the end has come. */
@@ -55,16 +64,21 @@ export class Containers {
     const { kind, isRoot, containerId, frame } = change;
     if (kind === 'event' && frame !== undefined) this.#complete(change, frame);
     else if (!isRoot) return;
-    else if (kind === 'removed') this.#described.delete(containerId);
+    else if (kind === 'removed') this.#forget(containerId);
     else void this.#enrich(change);
   }
 
+  #forget(containerId: string): void {
+    this.#asked.delete(containerId);
+    this.#known.delete(containerId);
+  }
+
   #describe({ containerId, runtime }: ContainerChange): Promise<Description> {
-    const known = this.#described.get(containerId);
+    const known = this.#asked.get(containerId);
     if (known !== undefined) return known;
     const plain = undescribed(containerId, runtime);
     const asked = this.options.describe(containerId, runtime).then((about) => about ?? plain);
-    this.#described.set(containerId, asked);
+    this.#asked.set(containerId, asked);
     return asked;
   }
 
@@ -78,17 +92,22 @@ export class Containers {
   async #enrich(change: ContainerChange): Promise<void> {
     if (change.kind === 'existing') void this.#tellExisting(change);
     const { index, containerId } = change;
-    const value = await this.#describe(change);
-    if (!this.#ended && isDescribed(value))
-      this.session.enrich(index, containerId, encodeDictionary({ dictionary: 'container', index, value }));
+    const about = await this.#describe(change);
+    if (this.#ended) return;
+    if (this.#asked.has(containerId)) this.#known.set(containerId, about);
+    if (isDescribed(about))
+      this.session.enrich(index, containerId, encodeDictionary({ dictionary: 'container', index, value: about }));
+    this.session.describe(index, containerId, describedTexts(about));
+    this.options.described(containerId);
   }
 
   async #tellExisting(change: ContainerChange): Promise<void> {
     const { scopes, mount, bootTime } = this.options;
-    const told = scopesToldOf(scopes, change.containerId);
-    if (told === 0n) return;
+    if (!asksForExisting(scopes)) return;
     const about = await this.#describeInTime(change);
     if (this.#ended) return;
+    const told = scopesToldOf(scopes, about);
+    if (told === 0n) return;
     const times = { now: sinceBoot(), ctime: madeAt(mount.root, change.path, bootTime) };
     this.session.inject(existingContainer(about, told, times));
   }

@@ -6,6 +6,7 @@ export type Labels = Readonly<Record<string, string>>;
 export interface Description extends Container {
   /** The container that holds the namespaces of a pod. */
   readonly podSandbox: boolean;
+  /** By key. */
   readonly labels: Labels;
 }
 

@@ -48,11 +48,28 @@ export interface Choice<T> {
   readonly excluded: readonly T[];
 }
 
-/** Container filters: of tasks in any container or in none, in containers started since, and by the beginning of the id. */
+/** What a runtime tells of a container, as filters name it; and labels, each by its key. */
+export const describedSubjects = ['name', 'image', 'pod', 'namespace'] as const;
+export type DescribedSubject = (typeof describedSubjects)[number];
+
+/** What is asked of one text of a container's description: one of `anyOf`, when there are any, none of `noneOf`. */
+export interface DescribedCondition {
+  readonly subject: DescribedSubject | 'label';
+  /** Of a label: its key. */
+  readonly label?: string;
+  readonly anyOf: readonly Pattern[];
+  readonly noneOf: readonly Pattern[];
+}
+
+/**
+ * Container filters: of tasks in any container or in none, in containers started since, by the beginning of the id, and by what the
+ * runtime tells of the container.
+ */
 export interface ContainerFilter {
   readonly inContainer?: boolean;
   readonly isNew?: boolean;
   readonly ids?: Choice<string>;
+  readonly described?: readonly DescribedCondition[];
 }
 
 /** A conjunction. */

@@ -1,5 +1,5 @@
 import type { Arch, Argument, EventDefinition } from '@tracee/event-schema';
-import type { Condition, ContextSubject, Pattern, Subject } from './condition';
+import type { Condition, ContextSubject, Pattern } from './condition';
 import { type Expression, wrong } from './grammar';
 import { kernelName } from './kernel_name';
 import { argumentPattern, isInteger, isUnsigned64, numberOf, returnPattern, textPattern } from './pattern';
@@ -9,7 +9,6 @@ type Compared = Extract<Expression, { readonly operator: string }>;
 
 /** What a subject takes: how a value is read, and whether it can lie in a range. */
 interface Reading {
-  readonly subject: Subject;
   readonly pattern: (text: string) => Pattern;
   /** The number of a bound; absent when only = and != have a meaning. */
   readonly bound?: (text: string) => bigint;
@@ -25,8 +24,7 @@ const maxId = 0xffff_ffffn;
 export function contextCondition(field: ContextSubject, of: readonly Compared[]): Condition {
   const subject = { kind: 'context', field } as const;
   if (field === 'comm' || field === 'uts') {
-    return combine(of, {
-      subject,
+    const named = combine(of, {
       limits: signed64,
       pattern: (text) => {
         const pattern = textPattern(text);
@@ -34,10 +32,16 @@ export function contextCondition(field: ContextSubject, of: readonly Compared[])
         return { ...pattern, text: kernelName(field, pattern.text) };
       },
     });
+    return { subject, ...named };
   }
   const bound = (text: string) => idOf(field, text);
   const pattern = (text: string): Pattern => ({ kind: 'number', mask: unsigned64[1], value: bound(text) });
-  return combine(of, { subject, bound, pattern, limits: [0n, maxId] });
+  return { subject, ...combine(of, { bound, pattern, limits: [0n, maxId] }) };
+}
+
+/** What is asked of a text that no event holds. */
+export function textCondition(of: readonly Compared[]): Pick<Condition, 'anyOf' | 'noneOf'> {
+  return combine(of, { limits: signed64, pattern: textPattern });
 }
 
 export function idOf(field: string, text: string): bigint {
@@ -52,18 +56,18 @@ export function argumentCondition(event: EventDefinition, of: readonly Compared[
   if (first?.key !== 'argument') throw new Error('a condition needs an expression');
   if (first.argument === 'retval') {
     const bound = (text: string) => BigInt(numberIn(returnPattern(text)));
-    return combine(of, { subject: { kind: 'retval' }, pattern: returnPattern, bound, limits: signed64 });
+    return { subject: { kind: 'retval' }, ...combine(of, { pattern: returnPattern, bound, limits: signed64 }) };
   }
   const index = event.args.findIndex(({ name }) => name === first.argument);
   const argument = event.args[index];
   if (argument === undefined) throw wrong(first, noArgument(event, first.argument));
   const { name, type } = argument;
-  return combine(of, {
-    subject: { kind: 'argument', index, name, type },
+  const asked = combine(of, {
     limits: isUnsigned64(type) ? unsigned64 : signed64,
     pattern: (text) => argumentPattern(argument, text, arch),
     ...(isInteger(type) ? { bound: (text: string) => numberOf(argument, text, arch) } : {}),
   });
+  return { subject: { kind: 'argument', index, name, type }, ...asked };
 }
 
 const numberIn = (pattern: Pattern): bigint => (pattern.kind === 'number' ? BigInt.asIntN(64, pattern.value) : 0n);
@@ -73,7 +77,7 @@ function noArgument(event: EventDefinition, name: string): string {
   return `${event.name} has no argument "${name}" (${didYouMean(name, names, `it has ${names.join(', ')}`)})`;
 }
 
-function combine(of: readonly Compared[], { subject, pattern, bound, limits }: Reading): Condition {
+function combine(of: readonly Compared[], { pattern, bound, limits }: Reading): Omit<Condition, 'subject'> {
   const anyOf: Pattern[] = [];
   const noneOf: Pattern[] = [];
   let [min, max]: [bigint | undefined, bigint | undefined] = [undefined, undefined];
@@ -108,7 +112,7 @@ function combine(of: readonly Compared[], { subject, pattern, bound, limits }: R
   const excluded = new Set(noneOf.map(patternKey));
   if (anyOf.length > 0 && anyOf.every((one) => excluded.has(patternKey(one))))
     throw wrong(last, 'every value is both wanted and excluded (nothing can match)');
-  return { subject, anyOf, noneOf, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  return { anyOf, noneOf, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
 }
 
 /** The same for equal patterns, conditions and clauses. */

@@ -1,6 +1,8 @@
 import { encodeText } from '@tracee/event-schema';
+import type { Description } from '../containers/description';
 import { CollectError } from '../errors';
 import type { Condition, ContextSubject, Scope } from './condition';
+import { takesContainer } from './container_match';
 import { isForKernel } from './residue';
 
 /** enum filter_field of bpf-core/include/record.h: the index into filter_bank.filters. */
@@ -47,6 +49,8 @@ export interface ContainerCgroup {
   readonly containerId: string;
   /** It started after the collector. */
   readonly isNew?: boolean;
+  /** Absent: its runtime has not told yet. */
+  readonly description?: Description;
 }
 
 /** A program that a filter names, as the kernel knows it. */
@@ -228,31 +232,36 @@ function nameFilter(scopes: readonly Scope[], field: 'comm' | 'uts', number: num
   return { enabled, pass: bitsWhere(conditions, ({ anyOf }) => anyOf.length === 0), ranged: 0n };
 }
 
+/** Scopes with a filter on containers. */
+const asksContainer = (scopes: readonly Scope[]): bigint => bitsOf(scopes, ({ container }) => container !== undefined);
+
+/** Of a cgroup that is listed. What the runtime has not told yet is left to the collector: the kernel sends it. */
+export function containerEntry(scopes: readonly Scope[], number: number, listed: ContainerCgroup): MapEntry {
+  const { cgroup, containerId: id, isNew = false, description } = listed;
+  const facts = { id, isNew, ...(description === undefined ? {} : { description }) };
+  const match = bitsOf(
+    scopes,
+    ({ container }) => container !== undefined && (takesContainer(container, facts) ?? true),
+  );
+  return { map: 'filter_cgroups', key: cgroupKey(number, cgroup), value: scopeBits(match, asksContainer(scopes)) };
+}
+
+export const cgroupKey = (number: number, cgroup: bigint): Uint8Array => u64s(BigInt(number), cgroup);
+
 function containerFilter(
   scopes: readonly Scope[],
   number: number,
   containers: readonly ContainerCgroup[],
   entries: MapEntry[],
 ): FieldFilter {
-  const enabled = bitsOf(scopes, ({ container }) => container !== undefined);
-  const takes = (scope: Scope, id: string, fresh: boolean): boolean => {
-    const { inContainer, isNew, ids } = scope.container ?? {};
-    const begins = (prefix: string) => id !== '' && id.startsWith(prefix);
-    if ((inContainer ?? id !== '') !== (id !== '') || (isNew ?? fresh) !== fresh) return false;
-    return ids === undefined || ((ids.wanted.length === 0 || ids.wanted.some(begins)) && !ids.excluded.some(begins));
-  };
+  const enabled = asksContainer(scopes);
   if (enabled !== 0n) {
     checkKeys('container', containers.length);
-    for (const { cgroup, containerId, isNew = false } of containers) {
-      const match = bitsOf(scopes, (scope) => scope.container !== undefined && takes(scope, containerId, isNew));
-      entries.push({ map: 'filter_cgroups', key: u64s(BigInt(number), cgroup), value: scopeBits(match, enabled) });
-    }
+    for (const each of containers) entries.push(containerEntry(scopes, number, each));
   }
-  return {
-    enabled,
-    pass: bitsOf(scopes, (scope) => scope.container !== undefined && takes(scope, '', false)),
-    ranged: 0n,
-  };
+  const takesHost = ({ container }: Scope) =>
+    container !== undefined && takesContainer(container, { id: '', isNew: false }) === true;
+  return { enabled, pass: bitsOf(scopes, takesHost), ranged: 0n };
 }
 
 /** Two paths may be one file, which then matches as either. */

@@ -6,6 +6,11 @@ export const keys = {
   event: 'names',
   set: 'names',
   container: 'container',
+  'container.name': 'text',
+  'container.image': 'text',
+  'container.pod': 'text',
+  'container.namespace': 'text',
+  'container.label': 'label',
   follow: 'nothing',
   pid: 'numbers',
   tree: 'roots',
@@ -36,7 +41,13 @@ interface Written {
 /** One expression, its values as they were written. */
 export type Expression = Written &
   (
-    | { readonly key: Key; readonly operator: Operator; readonly values: readonly string[] }
+    | {
+        readonly key: Key;
+        readonly operator: Operator;
+        readonly values: readonly string[];
+        /** container.label.LABEL */
+        readonly label?: string;
+      }
     | { readonly key: 'follow' | 'container' | '!container'; readonly operator?: undefined }
     | {
         readonly key: 'argument';
@@ -58,18 +69,20 @@ export function parseExpression(text: string, where = '--trace', event?: string)
   const [, name = '', operator = '', rest = ''] = /^([^=!<>]*)([=!<>]*)(.*)$/s.exec(text.trim()) ?? [];
   const word = name.trim();
   if (word === '' && operator === '!' && rest !== '') return exclusion(rest, written);
-  const field = fieldOf(word, event);
-  const key = field === undefined ? keyNamed(word, written) : undefined;
+  const described = describedOf(word, written);
+  const field = described === undefined ? fieldOf(word, event) : undefined;
+  const key = field === undefined ? (described?.key ?? keyNamed(word, written)) : undefined;
   if ((key === 'follow' || key === 'container') && operator === '') return { ...written, key };
   if (key === 'follow') throw wrong(written, '"follow" takes no value (write follow alone)');
-  const called = key ?? word;
+  const called = described === undefined ? (key ?? word) : word;
   if (!isOperator(operator)) throw wrong(written, operatorFault(called, operator));
   const values = valuesOf(rest, operator, written);
   if (field !== undefined) return { ...written, key: 'argument', ...field, operator, values };
   const compares = keys[key as Key] === 'numbers';
   if (!compares && operator !== '=' && operator !== '!=')
     throw wrong(written, `"${operator}" is not an operator of ${called} (use = or !=)`);
-  return { ...written, key: key as Key, operator, values };
+  const label = described?.label;
+  return { ...written, key: key as Key, operator, values, ...(label === undefined ? {} : { label }) };
 }
 
 export const parseExpressions = (texts: readonly string[]): Expression[] => texts.map((text) => parseExpression(text));
@@ -79,6 +92,21 @@ function exclusion(rest: string, written: Written): Expression {
   const key = keyNamed(rest.trim(), written);
   if (key !== 'container') throw wrong(written, `"!" stands before container only (write ${key}!=value)`);
   return { ...written, key: '!container' };
+}
+
+/** What `container.WORD` asks of a container's description; a label may have dots. Undefined for other words. */
+function describedOf(word: string, written: Written): { key: Key; label?: string } | undefined {
+  if (!word.startsWith('container.')) return undefined;
+  const [, label] = /^container\.label\.(.+)$/s.exec(word) ?? [];
+  if (label !== undefined) return { key: 'container.label', label };
+  if (word === 'container.label' || word === 'container.label.')
+    throw wrong(written, 'no label (write container.label.KEY=value)');
+  const known = (Object.keys(keys) as Key[]).filter((key) => key.startsWith('container.'));
+  const key = known.find((one) => one === word);
+  if (key !== undefined) return { key };
+  const words = known.map((one) => one.slice('container.'.length));
+  const hint = didYouMean(word.slice('container.'.length), words, `keys of containers: ${known.join(', ')}`);
+  throw wrong(written, `no key "${word}" (${hint})`);
 }
 
 /** The event and argument of `event.argument`; undefined when the word is a key. */

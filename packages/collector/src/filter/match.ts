@@ -1,6 +1,9 @@
 import { encodeText, type PlainEvent } from '@tracee/event-schema';
+import type { Description } from '../containers/description';
 import type { Choice, Clause, Condition, Pattern, Scope, Subject } from './condition';
+import { nothingTold, takesContainer } from './container_match';
 import { asUnsigned, isUnsigned64 } from './pattern';
+import { textEquals } from './text_equals';
 
 /** What the kernel knows of the task and a decoded event does not say. */
 export interface TaskFacts {
@@ -10,6 +13,8 @@ export interface TaskFacts {
   /** '' outside of containers */
   readonly containerId: string;
   readonly isNewContainer: boolean;
+  /** What the runtime told of the container; absent when it told nothing. */
+  readonly description?: Description;
   readonly isNewProcess: boolean;
   /** Scopes that follow the process because an ancestor of it matched. */
   readonly followed: bigint;
@@ -46,12 +51,16 @@ export function takesTask(scope: Scope, event: TaskContext, facts: TaskFacts): b
     holdsAll(scope.context, event) &&
     chosen(trees, (root) => facts.ancestry.has(root)) &&
     chosen(executables, (path) => facts.executable === path) &&
-    is(container?.inContainer, facts.containerId !== '') &&
-    is(container?.isNew, facts.isNewContainer) &&
-    chosen(container?.ids, (prefix) => facts.containerId !== '' && facts.containerId.startsWith(prefix)) &&
+    (container === undefined || takesContainer(container, containerOf(facts)) === true) &&
     is(newProcesses, facts.isNewProcess)
   );
 }
+
+const containerOf = ({ containerId: id, isNewContainer: isNew, description = nothingTold }: TaskFacts) => ({
+  id,
+  isNew,
+  description,
+});
 
 const is = (asked: boolean | undefined, fact: boolean): boolean => asked === undefined || asked === fact;
 
@@ -111,19 +120,6 @@ function equals(pattern: Pattern, value: unknown): boolean {
       return value instanceof Uint8Array && addressEquals(pattern.bytes, pattern.bits, value);
     case 'family':
       return value instanceof Uint8Array && value.length >= 2 && familyOf(value) === pattern.family;
-  }
-}
-
-function textEquals(how: string, wanted: Buffer, text: Buffer): boolean {
-  switch (how) {
-    case 'exact':
-      return text.equals(wanted);
-    case 'prefix':
-      return text.subarray(0, wanted.length).equals(wanted);
-    case 'suffix':
-      return text.length >= wanted.length && text.subarray(text.length - wanted.length).equals(wanted);
-    default:
-      return text.includes(wanted);
   }
 }
 

@@ -2,8 +2,10 @@ import { encodeText } from '@tracee/event-schema';
 import { CollectError } from '../errors';
 import {
   type Condition,
+  type ContainerFilter,
   type ContextSubject,
   contextSubjects,
+  describedSubjects,
   type Pattern,
   type Scope,
   textMatches,
@@ -16,19 +18,32 @@ export const isForKernel = ({ anyOf, noneOf }: Condition): boolean =>
   [...anyOf, ...noneOf].every((pattern) => pattern.kind !== 'text' || pattern.how === 'exact');
 
 /** Throws when descendants would have to be followed of tasks that the kernel cannot tell. */
-export function checkFollow({ name, follow, context }: Scope): void {
-  if (!follow || context.every(isForKernel)) return;
+export function checkFollow({ name, follow, context, container }: Scope): void {
+  if (!follow) return;
   const where = name === '' ? '--trace' : `policy: "${name}"`;
-  throw new CollectError(
-    'usage',
-    `${where}: follow: comm and uts with a wildcard cannot be followed (write whole names)`,
-  );
+  if (!context.every(isForKernel))
+    throw new CollectError(
+      'usage',
+      `${where}: follow: comm and uts with a wildcard cannot be followed (write whole names)`,
+    );
+  if (container?.described !== undefined)
+    throw new CollectError(
+      'usage',
+      `${where}: follow: containers cannot be followed by what their runtime tells (write container=ID)`,
+    );
 }
 
 /** What is left to decide of an event, once the kernel has sent it. */
 export interface Residue {
   readonly conditions: readonly Condition[];
   readonly events: readonly EventResidue[];
+  readonly containers: readonly ContainerResidue[];
+}
+
+/** A scope with a filter on containers. The kernel sends all of a container that it does not know yet. */
+interface ContainerResidue {
+  readonly scope: number;
+  readonly filter: ContainerFilter;
 }
 
 interface EventResidue {
@@ -39,7 +54,7 @@ interface EventResidue {
   readonly clauses: readonly { readonly scope: number; readonly conditions: readonly number[] }[];
 }
 
-/** The conditions on arguments and return values, and those on the context that the kernel leaves; each condition once. */
+/** The conditions on arguments and return values, those on the context that the kernel leaves, each once, and those on containers. */
 export function residueOf(scopes: readonly Scope[]): Residue {
   const numbers = new Map<string, number>();
   const conditions: Condition[] = [];
@@ -64,7 +79,11 @@ export function residueOf(scopes: readonly Scope[]): Residue {
     }
     return { id, always, clauses };
   });
-  return { conditions, events: events.filter(({ clauses }) => clauses.length > 0) };
+  // who is followed is known to the kernel alone
+  const containers = scopes.flatMap(({ container, follow }, scope) =>
+    container === undefined || follow ? [] : [{ scope, filter: container }],
+  );
+  return { conditions, events: events.filter(({ clauses }) => clauses.length > 0), containers };
 }
 
 const subjectKinds = { context: 0, argument: 1, retval: 2 } as const;
@@ -76,10 +95,12 @@ const most = { u16: 0xffff } as const;
  *
  *     u16 conditions: { u8 subject kind, u16 context field or argument, u8 bounds (1 min, 2 max, 4 unsigned), u64 min, u64 max, set anyOf, set noneOf }
  *     u16 events:     { u16 id, u64 always, u32 clauses: { u8 scope, u16 conditions: u16 number } }
+ *     u8 containers:  { u8 scope, u8 inside (1 no, 2 yes), u8 new (likewise), set wanted ids, set excluded ids,
+ *                       u16 described: { u8 subject, u16 bytes, label, set anyOf, set noneOf } }
  *     set:            u32 numbers: { u64 mask, u64 value }, u32 texts: { u8 how, u16 bytes, text },
  *                     u32 addresses: { u8 bytes, u8 bits, address }, u32 families: u16
  */
-export function encodeResidue({ conditions, events }: Residue): Uint8Array {
+export function encodeResidue({ conditions, events, containers }: Residue): Uint8Array {
   const out = new Writer();
   if (conditions.length > most.u16)
     throw new CollectError('usage', `filters: ${conditions.length} different conditions (at most ${most.u16})`);
@@ -96,7 +117,31 @@ export function encodeResidue({ conditions, events }: Residue): Uint8Array {
       for (const number of conditions) out.u16(number);
     }
   }
+  out.u8(containers.length);
+  for (const container of containers) putContainer(out, container);
   return out.bytes();
+}
+
+const asked = (wanted: boolean | undefined): number => (wanted === undefined ? 0 : wanted ? 2 : 1);
+
+function putContainer(out: Writer, { scope, filter }: ContainerResidue): void {
+  const { inContainer, isNew, ids, described = [] } = filter;
+  const prefixes = (texts: readonly string[] = []): Pattern[] =>
+    texts.map((text) => ({ kind: 'text', how: 'prefix', text }));
+  out.u8(scope);
+  out.u8(asked(inContainer));
+  out.u8(asked(isNew));
+  putSet(out, prefixes(ids?.wanted));
+  putSet(out, prefixes(ids?.excluded));
+  out.u16(described.length);
+  for (const { subject, label = '', anyOf, noneOf } of described) {
+    const bytes = encodeText(label);
+    out.u8(subject === 'label' ? describedSubjects.length : describedSubjects.indexOf(subject));
+    out.u16(bytes.length);
+    out.put(bytes);
+    putSet(out, anyOf);
+    putSet(out, noneOf);
+  }
 }
 
 function putCondition(out: Writer, { subject, anyOf, noneOf, min, max }: Condition): void {

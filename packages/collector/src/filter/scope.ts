@@ -6,9 +6,11 @@ import {
   type ContainerFilter,
   type ContextSubject,
   contextSubjects,
+  type DescribedCondition,
+  describedSubjects,
   type Scope,
 } from './condition';
-import { argumentCondition, contextCondition, idOf } from './conditions';
+import { argumentCondition, contextCondition, idOf, textCondition } from './conditions';
 import { type Expression, type Key, wrong } from './grammar';
 import { eventNamed, selectEvents } from './select_events';
 
@@ -127,12 +129,34 @@ function containerFilter(expressions: readonly Expression[]): ContainerFilter | 
   );
   if (outside !== undefined && (inside || fresh === true || (ids?.wanted.length ?? 0) > 0))
     throw wrong(outside, 'contradicts another container filter (nothing can match)');
-  if (!inside && outside === undefined && fresh === undefined && ids === undefined) return undefined;
+  const described = describedConditions(expressions);
+  if (outside !== undefined && described.some(({ anyOf }) => anyOf.length > 0))
+    throw wrong(outside, 'contradicts another container filter (nothing can match)');
+  if (!inside && outside === undefined && fresh === undefined && ids === undefined && described.length === 0)
+    return undefined;
   return {
     ...(inside || outside !== undefined ? { inContainer: outside === undefined } : {}),
     ...(fresh === undefined ? {} : { isNew: fresh }),
     ...(ids === undefined ? {} : { ids }),
+    ...(described.length === 0 ? {} : { described }),
   };
+}
+
+/** container.name and the like, and container.label.KEY: a condition each. */
+function describedConditions(expressions: readonly Expression[]): DescribedCondition[] {
+  const texts = describedSubjects.flatMap((subject): DescribedCondition[] => {
+    const list = of(expressions, `container.${subject}`);
+    return list.length === 0 ? [] : [{ subject, ...textCondition(list) }];
+  });
+  const byLabel = new Map<string, Compared[]>();
+  for (const e of of(expressions, 'container.label')) {
+    const label = (e.key !== 'argument' && e.label) || '';
+    byLabel.set(label, [...(byLabel.get(label) ?? []), e]);
+  }
+  const labels = [...byLabel].map(
+    ([label, list]): DescribedCondition => ({ subject: 'label', label, ...textCondition(list) }),
+  );
+  return [...texts, ...labels];
 }
 
 function containerId(value: string): string {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Description } from '../containers/description';
 import { argumentTests, type PlaceOf } from '../filter/argument_tests';
 import type { Scope } from '../filter/condition';
 import { checkContainers, containerCgroups } from '../filter/containers';
@@ -7,6 +8,9 @@ import {
   type ArgumentTests,
   bank as bankLayout,
   banks,
+  type ContainerCgroup,
+  cgroupKey,
+  containerEntry,
   control,
   filterBank,
   type MapEntry,
@@ -15,7 +19,7 @@ import {
 } from '../filter/filter_bank';
 import { checkRoots } from '../filter/process_tree';
 import { encodeResidue, residueOf } from '../filter/residue';
-import type { NativeSession } from '../native';
+import type { ContainerChange, NativeSession } from '../native';
 import { fillTrees } from './fill_trees';
 
 /** Maps whose keys begin with their bank. */
@@ -40,17 +44,21 @@ export class LiveFilters {
   #scopes: readonly Scope[] = [];
   #entries: readonly MapEntry[] = [];
   #tests: ArgumentTests | undefined;
-  /** Containers that ran before the collector, once a filter asked. */
-  #old: ReadonlySet<string> | undefined;
+  /** Cgroups of containers that the bank in force has, and their entries; none when no filter asks. */
+  #containers = new Map<bigint, { readonly containerId: string; readonly written: string }>();
+  /** Containers that ran before the collector. */
+  readonly #old = new Set<string>();
 
   constructor(
     private readonly session: NativeSession,
     private readonly eventIds: ReadonlySet<number>,
     private readonly placeOf: PlaceOf,
+    private readonly descriptionOf: (containerId: string) => Description | undefined = () => undefined,
   ) {}
 
   /** Before any probe is attached: bank 0. */
   install(scopes: readonly Scope[]): void {
+    for (const { containerId } of surroundings(scopes).containers) this.#old.add(containerId);
     this.#write(scopes, 0);
   }
 
@@ -74,28 +82,54 @@ export class LiveFilters {
 
   /** Enters what has come since, containers that started, programs that were put in place, and takes out containers that have gone. */
   refresh(): void {
-    const { entries } = filterBank(
-      this.#scopes,
-      this.eventIds,
-      this.#bank,
-      this.#surroundings(this.#scopes),
-      this.#tests,
-    );
+    const around = this.#surroundings(this.#scopes);
+    const { entries } = filterBank(this.#scopes, this.eventIds, this.#bank, around, this.#tests);
     const known = new Set(this.#entries.map(entryText));
-    for (const entry of entries) {
-      if (!known.has(entryText(entry))) this.session.updateMap(entry.map, entry.key, entry.value);
-    }
-    const present = new Set(entries.map(keyText));
-    // a program that was replaced still runs; a cgroup that was removed has no task
-    for (const entry of this.#entries)
-      if (entry.map === 'filter_cgroups' && !present.has(keyText(entry)))
-        this.session.deleteFromMap(entry.map, entry.key);
+    // a program that was replaced still runs
+    for (const entry of entries) if (!isOfCgroup(entry) && !known.has(entryText(entry))) this.#put(entry);
     this.#entries = entries;
+    const present = new Set(around.containers.map(({ cgroup }) => cgroup));
+    for (const cgroup of this.#containers.keys()) if (!present.has(cgroup)) this.#removeCgroup(cgroup);
+    for (const container of around.containers) this.#enterCgroup(container.cgroup, container.containerId);
   }
 
-  /** Containers came or went. */
-  containersChanged(): void {
-    if (this.#scopes.some(({ container }) => container !== undefined)) this.refresh();
+  /** Cgroups came or went. The kernel takes a new one for whatever a filter wants until it is said here what it is. */
+  containersChanged(changes: readonly ContainerChange[]): void {
+    for (const { kind, containerId } of changes) if (kind === 'existing') this.#old.add(containerId);
+    if (!asksContainers(this.#scopes)) return;
+    for (const { kind, cgroup, containerId } of changes) {
+      if (kind === 'created' || kind === 'existing') this.#enterCgroup(cgroup, containerId);
+      else if (kind !== 'event') this.#removeCgroup(cgroup);
+    }
+  }
+
+  /** What a container is called is known now. */
+  containerDescribed(containerId: string): void {
+    if (!asksContainers(this.#scopes)) return;
+    for (const [cgroup, known] of this.#containers)
+      if (known.containerId === containerId) this.#enterCgroup(cgroup, containerId);
+  }
+
+  #enterCgroup(cgroup: bigint, containerId: string): void {
+    const entry = containerEntry(this.#scopes, this.#bank, this.#facts(cgroup, containerId));
+    const written = entryText(entry);
+    if (this.#containers.get(cgroup)?.written === written) return;
+    this.#put(entry);
+    this.#containers.set(cgroup, { containerId, written });
+  }
+
+  #removeCgroup(cgroup: bigint): void {
+    this.#containers.delete(cgroup);
+    try {
+      this.session.deleteFromMap('filter_cgroups', cgroupKey(this.#bank, cgroup));
+    } catch (error) {
+      // the kernel did so when the cgroup went
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+
+  #put({ map, key, value }: MapEntry): void {
+    this.session.updateMap(map, key, value);
   }
 
   get #bank(): number {
@@ -104,29 +138,47 @@ export class LiveFilters {
 
   #surroundings(scopes: readonly Scope[]): Surroundings {
     const { containers, executables } = surroundings(scopes);
-    const old = this.#old ?? new Set(containers.map(({ containerId }) => containerId));
-    if (scopes.some(({ container }) => container !== undefined)) this.#old = old;
-    return { executables, containers: containers.map((one) => ({ ...one, isNew: !old.has(one.containerId) })) };
+    return {
+      executables,
+      containers: containers.map(({ cgroup, containerId }) => this.#facts(cgroup, containerId)),
+    };
+  }
+
+  #facts(cgroup: bigint, containerId: string): ContainerCgroup {
+    const description = this.descriptionOf(containerId);
+    return {
+      cgroup,
+      containerId,
+      isNew: !this.#old.has(containerId),
+      ...(description === undefined ? {} : { description }),
+    };
   }
 
   #write(scopes: readonly Scope[], number: number): void {
     this.#tests = argumentTests(scopes, number, this.placeOf);
-    const { bytes, entries } = filterBank(scopes, this.eventIds, number, this.#surroundings(scopes), this.#tests);
-    for (const { map, key, value } of entries) this.session.updateMap(map, key, value);
+    const around = this.#surroundings(scopes);
+    const { bytes, entries } = filterBank(scopes, this.eventIds, number, around, this.#tests);
+    for (const entry of entries) this.#put(entry);
     this.session.setGlobal(control.name, control.banks + number * bankLayout.bytes, bytes);
     this.session.setResidue(number, encodeResidue(residueOf(scopes)));
     this.#scopes = scopes;
     this.#entries = entries;
+    const writtenOf = (container: ContainerCgroup) => entryText(containerEntry(scopes, number, container));
+    this.#containers = new Map(
+      around.containers.map((one) => [one.cgroup, { containerId: one.containerId, written: writtenOf(one) }]),
+    );
   }
 }
 
-const keyText = ({ map, key }: MapEntry): string => `${map} ${Buffer.from(key).toString('hex')}`;
-const entryText = (entry: MapEntry): string => `${keyText(entry)} ${Buffer.from(entry.value).toString('hex')}`;
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const entryText = ({ map, key, value }: MapEntry): string => `${map} ${hex(key)} ${hex(value)}`;
+const isOfCgroup = ({ map }: MapEntry): boolean => map === 'filter_cgroups';
+const asksContainers = (scopes: readonly Scope[]): boolean => scopes.some(({ container }) => container !== undefined);
 
 /** Looked up only when a filter asks. */
 export function surroundings(scopes: readonly Scope[]): Surroundings {
   return {
-    containers: scopes.some(({ container }) => container !== undefined) ? containerCgroups() : [],
+    containers: asksContainers(scopes) ? containerCgroups() : [],
     executables: executableFiles(scopes),
   };
 }

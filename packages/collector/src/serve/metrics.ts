@@ -30,6 +30,12 @@ export function metricsText(counters: Counters): string {
       'Records that filters refused behind the kernel',
       of(({ filtered }) => filtered),
     ),
+    metricText(
+      'tracee_collect_undescribed_total',
+      'counter',
+      'Records of which filters were decided before the runtime had told what their container is',
+      one(counters.undescribed),
+    ),
     metricText('tracee_collect_event_lost_total', 'counter', 'Events lost, by reason', lostSamples(counters.events)),
     metricText('tracee_collect_written_bytes_total', 'counter', 'Bytes handed to the output', one(counters.bytes)),
     metricText('tracee_collect_queue_bytes', 'gauge', 'Bytes that wait in memory for the reader', one(counters.queued)),

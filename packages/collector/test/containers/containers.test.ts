@@ -14,6 +14,7 @@ const described: Description = {
   podName: 'web-1',
   podNamespace: 'shop',
   podUid: '1-2',
+  labels: { app: 'web' },
 };
 const existingContainer = 2506;
 const scope = (more: Partial<Scope> = {}): Scope => ({
@@ -38,6 +39,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 function make(about: () => Promise<Description | undefined>, scopes: readonly Scope[] = [], eventWaitMs = 10_000) {
   const session = new FakeSession();
   const asked: string[] = [];
+  const told: string[] = [];
   let changes = 0;
   const containers = new Containers(session, {
     scopes,
@@ -49,8 +51,9 @@ function make(about: () => Promise<Description | undefined>, scopes: readonly Sc
       return about();
     },
     changed: () => changes++,
+    described: (containerId) => told.push(containerId),
   });
-  return { session, containers, asked, changes: () => changes };
+  return { session, containers, asked, told, changes: () => changes };
 }
 
 const events = (session: FakeSession): PlainEvent[] => {
@@ -81,13 +84,15 @@ const createFrame = () =>
     .take();
 
 test('a container is asked for once, and what its runtime tells goes to the dictionary', async () => {
-  const { session, containers, asked, changes } = make(async () => described);
+  const { session, containers, asked, told, changes } = make(async () => described);
   containers.take([change('created'), change('created', { cgroup: 45n, isRoot: false })]);
   containers.take([change('event', { frame: createFrame() })]);
   await settle();
   expect(asked).toEqual([id]);
   expect(session.of('enrich').map(([index, containerId]) => [index, containerId])).toEqual([[7, id]]);
-  expect(changes()).toBe(1);
+  expect(session.of('describe')).toEqual([[7, id, ['web', 'nginx:1.25', 'web-1', 'shop', 'app', 'web']]]);
+  expect([told, containers.descriptionOf(id)]).toEqual([[id], described]);
+  expect(changes()).toBe(2);
 });
 
 test('container_create keeps its context and gets what the runtime tells', async () => {
@@ -146,8 +151,14 @@ test('existing containers are told to the scopes that ask, by their container fi
     scope({ container: { ids: { wanted: [], excluded: ['abab'] } } }),
     scope({ container: { inContainer: false } }),
     scope({ container: { isNew: true } }),
+    scope({
+      container: { described: [{ subject: 'name', anyOf: [{ kind: 'text', how: 'exact', text: 'web' }], noneOf: [] }] },
+    }),
+    scope({
+      container: { described: [{ subject: 'name', anyOf: [], noneOf: [{ kind: 'text', how: 'exact', text: 'web' }] }] },
+    }),
   ];
-  const { session, containers } = make(async () => undefined, scopes);
+  const { session, containers } = make(async () => described, scopes);
   containers.take([
     change('existing'),
     change('existing', { isRoot: false }),
@@ -155,7 +166,7 @@ test('existing containers are told to the scopes that ask, by their container fi
   ]);
   await settle();
   expect(events(session).map(({ eventName, scopes: told }) => [eventName, told])).toEqual([
-    ['existing_container', 0b101n],
+    ['existing_container', 0b1000101n],
   ]);
 });
 
@@ -164,4 +175,12 @@ test('one that was removed is asked for anew when it comes again', async () => {
   containers.take([change('created'), change('removed'), change('created')]);
   await settle();
   expect(asked).toEqual([id, id]);
+});
+
+test('a container of which nothing is told is described as nothing, so that no event waits for it', async () => {
+  const { session, containers } = make(async () => undefined);
+  containers.take([change('created')]);
+  await settle();
+  expect(session.of('describe')).toEqual([[7, id, ['', '', '', '']]]);
+  expect(session.of('enrich')).toEqual([]);
 });

@@ -23,6 +23,12 @@ describe('an expression', () => {
     ['container', { key: 'container' }],
     ['!container', { key: '!container' }],
     ['container=new', { key: 'container', operator: '=', values: ['new'] }],
+    ['container.name=web*,db', { key: 'container.name', operator: '=', values: ['web*', 'db'] }],
+    ['container.namespace!=kube-system', { key: 'container.namespace', operator: '!=', values: ['kube-system'] }],
+    [
+      'container.label.app.kubernetes.io/name=web',
+      { key: 'container.label', label: 'app.kubernetes.io/name', operator: '=', values: ['web'] },
+    ],
     ['executable=/bin/ls', { key: 'exec', operator: '=', values: ['/bin/ls'] }],
     [
       'openat.pathname=/etc/*',
@@ -67,6 +73,11 @@ describe('a wrong expression names the part', () => {
     ['event=', 'no value after "="'],
     ['event=a,,b', 'an empty value in "a,,b"'],
     ['follow=1', '"follow" takes no value'],
+    ['container.nme=web', 'no key "container.nme" (did you mean "name"?)'],
+    ['container.colour=red', 'keys of containers: container.name, container.image'],
+    ['container.label=web', 'no label (write container.label.KEY=value)'],
+    ['container.label.app', 'no operator after "container.label.app"'],
+    ['container.image>nginx', '">" is not an operator of container.image (use = or !=)'],
     ['follow me', 'no key "follow me"'],
     ['!comm', '"!" stands before container only'],
   ])('%s', (text, found) => {
