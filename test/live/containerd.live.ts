@@ -48,7 +48,7 @@ function digestOf(name: string, namespace: string): string {
 
 /** Runs the collector on what containerd does, and gives its events. */
 async function traceContainerd<T>(act: () => Promise<T>) {
-  const crs = ['--crs', `containerd:${containerd.socket}`, '--crs-wait', '20s'];
+  const crs = ['--crs', `containerd:${containerd.socket}`, '--crs-wait', '20s', '--crs-labels', 'app'];
   const trace = ['--trace', `tree=${containerd.pid}`, '--trace', 'event=container_create,sched_process_exec'];
   const { stdout, truth } = await collect(['--output', 'json', ...crs, ...trace], act);
   const events: Printed[] = stdout.split('\n').filter(Boolean).map(parseExact);
@@ -136,6 +136,7 @@ test('a pod and its container: every field is what containerd says', { skip }, a
     [acted?.containerId, acted?.containerName, acted?.containerImage, acted?.podName, acted?.podNamespace],
     [status.id, 'web', image, 'web-1', 'shop'],
   );
+  assert.deepEqual(acted?.containerLabels, { app: 'shop' });
 });
 
 test('a container of ctr, which Kubernetes does not know', { skip }, async () => {

@@ -38,7 +38,7 @@ interface Inspected {
 }
 
 test('a container of podman: every field is what podman says; its monitor is of the host', { skip }, async () => {
-  const crs = ['--crs', `podman:${service.socket}`, '--crs-wait', '20s'];
+  const crs = ['--crs', `podman:${service.socket}`, '--crs-wait', '20s', '--crs-labels', 'app'];
   const events = 'event=container_create,container_remove,sched_process_exec';
   const trace = ['--trace', `tree=${service.pid}`, '--trace', events];
   const { stdout, truth } = await collect(['--output', 'json', ...crs, ...trace], async () => {
@@ -77,8 +77,8 @@ test('a container of podman: every field is what podman says; its monitor is of 
   const executed = seen.filter(({ eventName }) => eventName === 'sched_process_exec');
   const acted = executed.find((event) => (argsOf(event).argv as string[])[2] === 'act-in-podman');
   assert.deepEqual(
-    [acted?.containerId, acted?.containerName, acted?.containerImage],
-    [truth.Id, truth.Name, truth.ImageName],
+    [acted?.containerId, acted?.containerName, acted?.containerImage, acted?.containerLabels],
+    [truth.Id, truth.Name, truth.ImageName, { app: 'shop' }],
   );
   const monitors = executed.filter((event) => /conmon$/.test(`${argsOf(event).pathname}`));
   assert.ok(monitors.length > 0);

@@ -67,6 +67,8 @@ export interface CollectorOptions {
   readonly cgroups?: CgroupMount | 'none';
   /** Where runtimes are asked about their containers (default: where they usually listen). */
   readonly runtimes?: readonly RuntimeSocket[];
+  /** Names of labels of containers that events have. */
+  readonly labels?: readonly string[];
   /** How long events wait for what their container's runtime tells, where that decides about them or stands in them. */
   readonly eventWaitMs?: number;
   /** Told what happens while tracing, and need not end it. */
@@ -270,13 +272,14 @@ export class Collector {
   }
 
   #nameContainers(session: NativeSession, mount: CgroupMount, bootTime: bigint): Containers {
-    const { runtimes = discoverSockets(), eventWaitMs = defaultEventWaitMs } = this.#options;
+    const { runtimes = discoverSockets(), eventWaitMs = defaultEventWaitMs, labels = [] } = this.#options;
     return new Containers(session, {
       scopes: this.#scopes,
       mount,
       bootTime,
       describe: askRuntimes({ sockets: runtimes, ask }),
       eventWaitMs,
+      labels,
       changed: (changes) => this.#filters?.containersChanged(changes),
       described: (containerId) => this.#filters?.containerDescribed(containerId),
     });

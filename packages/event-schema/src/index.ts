@@ -12,7 +12,13 @@ export { findEvent } from './catalogue';
 export type { ContextFlags } from './event/context_view';
 export { LazyEvent, type PlainEvent } from './event/lazy_event';
 // writing: FrameWriter for whole streams, encode... for single frames
-export { type Container, type DictionaryEntry, encodeDictionary, type RunningProcess } from './frame/dictionary';
+export {
+  type Container,
+  type DictionaryEntry,
+  encodeDictionary,
+  type Labels,
+  type RunningProcess,
+} from './frame/dictionary';
 export { FrameError, type FrameErrorCode, frameErrors } from './frame/error';
 export { contextOffsets, dictionaries, formatVersion, frameKinds, lossReasons, tags } from './frame/format';
 export { type EventShape, encodeHeader, type Header, type HeaderInput } from './frame/header';

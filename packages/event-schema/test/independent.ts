@@ -8,6 +8,7 @@ import {
   encodeText,
   FrameReader,
   type Header,
+  type Labels,
   type Loss,
   type PlainEvent,
   type Statistics,
@@ -111,7 +112,7 @@ function contextValue(event: Record<string, unknown>, name: string, dictionary: 
     );
     return Number(entry?.[0].split('/')[1]);
   };
-  const container: Record<keyof Container, unknown> = {
+  const container: Record<Exclude<keyof Container, 'labels'>, unknown> = {
     id: event.containerId,
     image: event.containerImage,
     digest: event.containerImageDigest,
@@ -122,7 +123,8 @@ function contextValue(event: Record<string, unknown>, name: string, dictionary: 
     runtime: event.containerRuntime,
   };
   if (name === 'host') return index(1, [event.hostName]);
-  if (name === 'container') return index(2, Object.values(container));
+  if (name === 'container')
+    return index(2, [...Object.values(container), ...Object.entries(event.containerLabels as Labels).flat()]);
   if (name === 'executable') return index(3, [event.executablePath]);
   if (name !== 'flags') return event[name];
   const flags = event.contextFlags as Record<string, boolean>;

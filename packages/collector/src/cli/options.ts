@@ -1,5 +1,6 @@
 import type { EventDefinition } from '@tracee/event-schema';
 import yargs from 'yargs';
+import { parseLabels } from '../containers/labels';
 import type { RuntimeSocket } from '../containers/runtimes/runtime';
 import { parseSockets } from '../containers/runtimes/sockets';
 import { CollectError } from '../errors';
@@ -30,6 +31,7 @@ export interface Options {
   readonly spill?: NonNullable<Cache['spill']>;
   readonly runtimes?: readonly RuntimeSocket[];
   readonly eventWaitMs: number;
+  readonly labels: readonly string[];
   readonly includeSelf: boolean;
   readonly btfNearest: boolean;
   readonly caps: Caps;
@@ -84,6 +86,10 @@ const flags = {
     ...repeatable,
     describe:
       'RUNTIME:SOCKET that is asked for names and images of containers (docker, podman, containerd, crio), or none. Default: where they usually listen',
+  },
+  'crs-labels': {
+    ...repeatable,
+    describe: 'Labels of containers that events have: NAME,.. or PREFIX*; repeatable',
   },
   'crs-wait': {
     ...single,
@@ -236,6 +242,7 @@ function toOptions(values: Readonly<Record<string, unknown>>, events: readonly E
     throttle: parseThrottle(text('throttle') ?? ''),
     ...parseCache((values.cache as string[] | undefined) ?? [], queueBytes(text('queue-size') ?? '')),
     ...(runtimes === undefined ? {} : { runtimes }),
+    labels: parseLabels((values['crs-labels'] as string[] | undefined) ?? []),
     eventWaitMs: durationMs(text('crs-wait') ?? '', '--crs-wait'),
     includeSelf: values['include-self'] === true,
     ...(healthz === undefined ? {} : { healthz: address(healthz) }),

@@ -7,6 +7,7 @@ import { sinceBoot } from '../stream/clock';
 import type { CgroupMount } from './cgroup_mount';
 import { asksForExisting, completed, existingContainer, madeAt, scopesToldOf } from './container_events';
 import { type Description, isDescribed, undescribed } from './description';
+import { chosenLabels } from './labels';
 
 /** Asks a runtime about a container. Never rejects, and takes a bounded time; undefined when nobody knows it. */
 export type Describe = (containerId: string, runtime: string) => Promise<Description | undefined>;
@@ -20,6 +21,8 @@ export interface ContainersOptions {
   readonly describe: Describe;
   /** How long an event about a container waits for what its runtime tells. */
   readonly eventWaitMs?: number;
+  /** Names of labels that events have, as parseLabels gives them. */
+  readonly labels?: readonly string[];
   /** Cgroups came or went: filters on containers have changed. */
   readonly changed: (changes: readonly ContainerChange[]) => void;
   /** A container is described now. */
@@ -95,8 +98,9 @@ export class Containers {
     const about = await this.#describe(change);
     if (this.#ended) return;
     if (this.#asked.has(containerId)) this.#known.set(containerId, about);
+    const value = { ...about, labels: chosenLabels(about.labels, this.options.labels ?? []) };
     if (isDescribed(about))
-      this.session.enrich(index, containerId, encodeDictionary({ dictionary: 'container', index, value: about }));
+      this.session.enrich(index, containerId, encodeDictionary({ dictionary: 'container', index, value }));
     this.session.describe(index, containerId, describedTexts(about));
     this.options.described(containerId);
   }

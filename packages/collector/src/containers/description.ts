@@ -1,12 +1,10 @@
-import type { Container } from '@tracee/event-schema';
-
-export type Labels = Readonly<Record<string, string>>;
+import type { Container, Labels } from '@tracee/event-schema';
 
 /** What a runtime tells of a container. '' and false where it told nothing. */
 export interface Description extends Container {
   /** The container that holds the namespaces of a pod. */
   readonly podSandbox: boolean;
-  /** By key. */
+  /** By key, all of them; those that the user chose go to the dictionary. */
   readonly labels: Labels;
 }
 

@@ -20,11 +20,20 @@ describe('options', () => {
       throttle: { eventsPerSecond: 50_000, burst: 5_000 },
       queueBytes: 256_000_000,
       eventWaitMs: 200,
+      labels: [],
       includeSelf: false,
       btfNearest: false,
       caps: noCaps,
       log: 'info',
     });
+  });
+
+  it('choose labels of containers by name, or by how it begins', () => {
+    expect(parse('--crs-labels', 'app,tier', '--crs-labels', 'example.org/*')).toMatchObject({
+      labels: ['app', 'tier', 'example.org/*'],
+    });
+    for (const wrong of ['', 'a,', 'a b', '*a'])
+      expect(() => parse(`--crs-labels=${wrong}`)).toThrow('--crs-labels: "');
   });
 
   it('serve where they are told to, both at one address or each at its own', () => {
@@ -72,6 +81,7 @@ describe('options', () => {
       throttle: { eventsPerSecond: 50_000, burst: 5_000 },
       queueBytes: 1 << 30,
       eventWaitMs: 200,
+      labels: [],
       includeSelf: true,
       btfNearest: true,
       caps: noCaps,

@@ -1,4 +1,4 @@
-import { FrameReader, FrameWriter, type PlainEvent } from '@tracee/event-schema';
+import { encodeDictionary, FrameReader, FrameWriter, type PlainEvent } from '@tracee/event-schema';
 import { Containers } from '../../src/containers/containers';
 import { type Description, undescribed } from '../../src/containers/description';
 import type { Scope } from '../../src/filter/condition';
@@ -36,7 +36,11 @@ const change = (kind: ContainerChange['kind'], more: Partial<ContainerChange> = 
 });
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-function make(about: () => Promise<Description | undefined>, scopes: readonly Scope[] = [], eventWaitMs = 10_000) {
+function make(
+  about: () => Promise<Description | undefined>,
+  scopes: readonly Scope[] = [],
+  { eventWaitMs = 10_000, labels = [] as readonly string[] } = {},
+) {
   const session = new FakeSession();
   const asked: string[] = [];
   const told: string[] = [];
@@ -46,6 +50,7 @@ function make(about: () => Promise<Description | undefined>, scopes: readonly Sc
     mount: { root: '/nowhere', hierarchy: 0, part: '/' },
     bootTime: 0n,
     eventWaitMs,
+    labels,
     describe: (containerId) => {
       asked.push(containerId);
       return about();
@@ -95,6 +100,22 @@ test('a container is asked for once, and what its runtime tells goes to the dict
   expect(changes()).toBe(2);
 });
 
+test('labels that were chosen go to the dictionary, as many as fit', async () => {
+  const labels = { app: 'shop', 'example.org/tier': 'front', 'example.org/note': 'x'.repeat(2040), secret: 'x' };
+  const told = async (chosen: readonly string[]) => {
+    const { session, containers } = make(async () => ({ ...described, labels }), [], { labels: chosen });
+    containers.take([change('created')]);
+    await settle();
+    return session.of('enrich')[0]?.[2];
+  };
+  const entry = (chosen: Readonly<Record<string, string>>) =>
+    encodeDictionary({ dictionary: 'container', index: 7, value: { ...described, labels: chosen } });
+  expect(await told([])).toEqual(entry({}));
+  expect(await told(['app', 'none'])).toEqual(entry({ app: 'shop' }));
+  expect(await told(['app', 'example.org/*'])).toEqual(entry({ app: 'shop', 'example.org/tier': 'front' }));
+  expect(await told(['*'])).toEqual(entry({ app: 'shop', 'example.org/tier': 'front', secret: 'x' }));
+});
+
 test('container_create keeps its context and gets what the runtime tells', async () => {
   const { session, containers } = make(async () => described);
   containers.take([change('event', { frame: createFrame() })]);
@@ -129,7 +150,7 @@ test('a runtime that does not answer before the end: the event is sent as it is,
 test('events do not wait longer than the bound for a runtime; what it tells later goes to the dictionary', async () => {
   let answer: (about: Description) => void = () => {};
   const about = () => new Promise<Description>((resolve) => (answer = resolve));
-  const { session, containers } = make(about, [scope()], 1);
+  const { session, containers } = make(about, [scope()], { eventWaitMs: 1 });
   containers.take([change('existing'), change('event', { frame: createFrame() })]);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(events(session).map(({ eventName, args }) => [eventName, args])).toEqual([

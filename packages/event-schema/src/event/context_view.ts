@@ -1,5 +1,6 @@
 import { contextFlags } from '../../events/context';
 import type { Cursor } from '../frame/cursor';
+import type { Labels } from '../frame/dictionary';
 import { contextOffsets } from '../frame/format';
 import type { Stream } from '../frame/stream';
 import { CommCache } from './comm';
@@ -25,6 +26,7 @@ type ContextName =
   | 'executable';
 const at = contextOffsets as Readonly<Record<ContextName, number>>;
 const comms = new CommCache();
+const noLabels: Labels = Object.freeze({});
 
 /** What every event carries. Times are ns, ids as events/context.ts says; text that does not apply is ''. */
 export abstract class ContextView {
@@ -135,6 +137,10 @@ export abstract class ContextView {
   }
   get containerRuntime(): string {
     return this.#container.runtime;
+  }
+  /** Labels of the container that the user of the collector chose. */
+  get containerLabels(): Labels {
+    return this.#container.labels ?? noLabels;
   }
   get podName(): string {
     return this.#container.podName;

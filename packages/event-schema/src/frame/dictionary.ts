@@ -14,7 +14,10 @@ export interface Container {
   readonly podUid: string;
   /** docker, containerd, crio, podman */
   readonly runtime: string;
+  /** Those that the user chose; absent when there are none. */
+  readonly labels?: Labels;
 }
+export type Labels = Readonly<Record<string, string>>;
 
 export const noContainer: Container = {
   id: '',
@@ -38,7 +41,13 @@ export interface RunningProcess {
   readonly executable: string;
 }
 
-const containerFields = Object.keys(noContainer) as (keyof Container)[];
+const containerFields = Object.keys(noContainer) as Exclude<keyof Container, 'labels'>[];
+
+/** What an entry of a container holds: its fields, then name and value of each label. */
+export const textsOf = (container: Container): string[] => [
+  ...containerFields.map((field) => container[field]),
+  ...Object.entries(container.labels ?? {}).flat(),
+];
 
 /** An entry as sent; it holds for all events behind it, until its index is defined again. */
 export type DictionaryEntry =
@@ -99,7 +108,7 @@ export function writeDictionary(out: Bytes, entry: DictionaryEntry): void {
     });
     return;
   }
-  const texts = entry.dictionary === 'container' ? containerFields.map((field) => entry.value[field]) : [entry.value];
+  const texts = entry.dictionary === 'container' ? textsOf(entry.value) : [entry.value];
   out.frame(frameKinds.dictionary, () => {
     out.array(2 + texts.length);
     out.u8(dictionaries[entry.dictionary]);
@@ -144,5 +153,9 @@ function runningProcess(values: readonly Value[]): Omit<RunningProcess, 'hostPro
   return { hostParentProcessId, startTime, processName: text(values, 2), executable: text(values, 3) };
 }
 
-const container = (texts: readonly Value[]) =>
-  Object.fromEntries(containerFields.map((field, i) => [field, text(texts, i)])) as unknown as Container;
+function container(texts: readonly Value[]): Container {
+  const fields = Object.fromEntries(containerFields.map((field, i) => [field, text(texts, i)]));
+  const labels: Record<string, string> = {};
+  for (let i = containerFields.length; i + 1 < texts.length; i += 2) labels[text(texts, i)] = text(texts, i + 1);
+  return { ...fields, ...(texts.length > containerFields.length + 1 ? { labels } : {}) } as unknown as Container;
+}

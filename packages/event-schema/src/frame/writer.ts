@@ -4,7 +4,7 @@ import type { PlainEvent } from '../event/lazy_event';
 import { events as ownEvents, fingerprint as ownFingerprint } from '../generated/catalogue';
 import type { EventArguments, EventName } from '../generated/event_args';
 import { Bytes } from './bytes';
-import { type Container, type DictionaryEntry, writeDictionary } from './dictionary';
+import { type Container, type DictionaryEntry, textsOf, writeDictionary } from './dictionary';
 import { writeArgument } from './encode_arguments';
 import { frameKinds } from './format';
 import { type EventShape, type HeaderInput, writeHeader } from './header';
@@ -110,6 +110,7 @@ export class FrameWriter {
       podNamespace: input.podNamespace ?? '',
       podUid: input.podUID ?? '',
       runtime: input.containerRuntime ?? '',
+      ...(input.containerLabels === undefined ? {} : { labels: input.containerLabels }),
     };
     return {
       ...input,
@@ -135,5 +136,5 @@ export class FrameWriter {
   }
 }
 
-const keyOf = (value: string | Container) => (typeof value === 'string' ? value : Object.values(value).join('\0'));
+const keyOf = (value: string | Container) => (typeof value === 'string' ? value : textsOf(value).join('\0'));
 const byName = (events: readonly EventShape[]) => new Map(events.map((event) => [event.name, event]));

@@ -86,8 +86,12 @@ function placesOf(fields: Fields): Fields {
     podName: texts(fields.podName) || texts(pod.podName),
     podNamespace: texts(fields.podNamespace) || texts(pod.podNamespace),
     podUID: texts(fields.podUID) || texts(pod.podUID),
+    ...(isFields(fields.containerLabels) ? { containerLabels: labelsOf(fields.containerLabels) } : {}),
   };
 }
+
+const labelsOf = (found: Fields): Fields =>
+  Object.fromEntries(Object.entries(found).filter(([, value]) => typeof value === 'string'));
 
 /** Policies that `toJson` wrote are numbers of scopes; names of policies have no number here. */
 function scopesOf(policies: unknown): bigint {

@@ -19,10 +19,14 @@ function argumentsToJson({ args, definition, bootTime }: PlainEvent): string {
   return definition.args.map(one).join(',');
 }
 
+const labelsToJson = ({ containerLabels }: PlainEvent): string =>
+  Object.keys(containerLabels).length === 0 ? '' : `,"containerLabels":${JSON.stringify(containerLabels)}`;
+
 /**
  * One line of JSON in Tracee's field names, without the line end. 64-bit values are exact digits, never rounded; times are ns since the
  * Unix epoch (0: not known); bytes are base64; text that is not UTF-8 has escaped lone surrogates (see `decodeText`), so nothing is lost.
  * `matchedPolicies` has the names of the matched scopes, the number of one that has no name; a timespec that is no time is written as [seconds, nanoseconds].
+ * `containerLabels` is there when labels were chosen and the container has them.
  */
 export function toJson(event: PlainEvent): string {
   const { bootTime } = event;
@@ -35,7 +39,7 @@ export function toJson(event: PlainEvent): string {
     `,"mountNamespace":${event.mountNamespace},"pidNamespace":${event.pidNamespace},"processName":${text(event.processName)}` +
     `,"hostName":${text(event.hostName)},"containerId":${text(event.containerId)},"containerImage":${text(event.containerImage)}` +
     `,"containerName":${text(event.containerName)},"podName":${text(event.podName)},"podNamespace":${text(event.podNamespace)}` +
-    `,"podUID":${text(event.podUID)},"eventId":"${event.eventId}","eventName":${text(event.eventName)}` +
+    `,"podUID":${text(event.podUID)}${labelsToJson(event)},"eventId":"${event.eventId}","eventName":${text(event.eventName)}` +
     `,"argsNum":${event.definition.args.length},"returnValue":${event.returnValue},"syscall":${text(event.syscallName)}` +
     `,"stackAddresses":null,"contextFlags":${flagsToJson(event.contextFlags)}` +
     `,"threadEntityId":${entityId(event.hostThreadId, event.threadStartTime)}` +

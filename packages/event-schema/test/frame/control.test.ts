@@ -175,6 +175,17 @@ describe('dictionary', () => {
     });
   });
 
+  test('labels of a container follow its fields, as many as there are', () => {
+    const labels = { app: 'shop', 'example.org/tier': '' };
+    const writer = new FrameWriter().header().event({ eventName: 'close', containerId: 'c', containerLabels: labels });
+    writer.event({ eventName: 'close', containerId: 'c' });
+    const seen = eventsOf(agreed(writer.take()));
+    expect(seen.map(({ containerId, containerLabels }) => [containerId, containerLabels])).toEqual([
+      ['c', labels],
+      ['c', {}],
+    ]);
+  });
+
   test('each string is sent once', () => {
     const writer = new FrameWriter().header();
     for (let i = 0; i < 3; i++) writer.event({ eventName: 'close', hostName: 'a', executablePath: '/bin/ls' });

@@ -71,6 +71,11 @@ describe('an event of Tracee', () => {
     });
   });
 
+  test('with labels of its container, those that are text', () => {
+    const event = through('{"eventName":"openat","containerId":"c0ffee","containerLabels":{"app":"shop","n":1}}');
+    expect(event?.containerLabels).toEqual({ app: 'shop' });
+  });
+
   test('with nothing but its name', () => {
     expect(through('{"eventName":"openat"}')).toMatchObject({
       processId: 0,

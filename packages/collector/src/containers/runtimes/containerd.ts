@@ -1,4 +1,5 @@
-import { type Description, type Labels, undescribed } from '../description';
+import type { Labels } from '@tracee/event-schema';
+import { type Description, undescribed } from '../description';
 import { askCri } from './cri';
 import { call, isNotFound, isUnimplemented, readMethods } from './grpc';
 import { nameInPod, podOf } from './pod_labels';

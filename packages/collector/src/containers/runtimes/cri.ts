@@ -1,4 +1,5 @@
-import { type Description, type Labels, undescribed } from '../description';
+import type { Labels } from '@tracee/event-schema';
+import { type Description, undescribed } from '../description';
 import { call, isNotFound, readMethods } from './grpc';
 import type { RuntimeSocket } from './runtime';
 

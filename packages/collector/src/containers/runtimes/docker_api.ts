@@ -1,5 +1,6 @@
 import { request } from 'node:http';
-import { type Description, type Labels, undescribed } from '../description';
+import type { Labels } from '@tracee/event-schema';
+import { type Description, undescribed } from '../description';
 import { nameInPod, podOf } from './pod_labels';
 import { maxAnswerBytes, type RuntimeSocket } from './runtime';
 

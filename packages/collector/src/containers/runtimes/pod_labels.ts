@@ -1,4 +1,5 @@
-import type { Description, Labels } from '../description';
+import type { Labels } from '@tracee/event-schema';
+import type { Description } from '../description';
 
 /** What the kubelet writes into the labels of the containers that it makes, through whatever runtime. */
 export const podOf = (labels: Labels): Pick<Description, 'podName' | 'podNamespace' | 'podUid'> => ({
