@@ -2,7 +2,7 @@
 /* Generated from packages/event-schema/events; change those, then: npm run generate */
 #pragma once
 
-#define SCHEMA_FINGERPRINT 0xf332352ddd8a0930ULL
+#define SCHEMA_FINGERPRINT 0x129a319ee21d84d7ULL
 
 enum event_id {
 	EVENT_READ = 0,
@@ -534,6 +534,7 @@ enum event_id {
 	EVENT_SECURITY_BPF = 2410,
 	EVENT_SECURITY_BPF_MAP = 2411,
 	EVENT_SECURITY_BPF_PROG = 2412,
+	EVENT_BPF_ATTACH = 2413,
 	EVENT_KPROBE_ATTACH = 2414,
 	EVENT_CALL_USERMODEHELPER = 2415,
 	EVENT_DEBUGFS_CREATE_FILE = 2416,
@@ -1155,6 +1156,18 @@ struct security_bpf_prog_args {
 	__u8 pad0[7];
 };
 
+struct bpf_attach_args {
+	__s32 prog_type;
+	struct blob prog_name;
+	__u32 prog_id;
+	struct blob prog_helpers;
+	struct blob symbol_name;
+	__u8 pad0[4];
+	__u64 symbol_addr;
+	__s32 attach_type;
+	__u8 pad1[4];
+};
+
 struct kprobe_attach_args {
 	struct blob symbol_name;
 	__u8 pad0[4];
@@ -1389,6 +1402,7 @@ union event_args {
 	struct security_bpf_args security_bpf;
 	struct security_bpf_map_args security_bpf_map;
 	struct security_bpf_prog_args security_bpf_prog;
+	struct bpf_attach_args bpf_attach;
 	struct kprobe_attach_args kprobe_attach;
 	struct call_usermodehelper_args call_usermodehelper;
 	struct debugfs_create_file_args debugfs_create_file;

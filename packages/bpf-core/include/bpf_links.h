@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* Links: what a BPF program is attached by. */
+/* Where BPF programs are attached: links, and the tracepoints and probes behind perf events. */
 #pragma once
 
 #include "file.h"
@@ -24,8 +24,57 @@ struct bpf_raw_tp_link {
 	struct bpf_raw_event_map *btp;
 };
 
+/* b89fbfbb854c (5.15) */
+struct bpf_perf_link {
+	struct file *perf_file;
+};
+
+struct trace_event_call {
+	const char *name;
+	struct tracepoint *tp;
+	int flags;
+};
+
+struct perf_event {
+	struct trace_event_call *tp_event;
+};
+
+struct trace_probe {
+	struct list_head list;
+};
+
+struct trace_probe_event {
+	struct trace_event_call call;
+	struct list_head probes;
+};
+
+struct trace_kprobe {
+	struct kretprobe rp;
+	const char *symbol;
+	struct trace_probe tp;
+};
+
+struct uprobe_consumer {
+	void *ret_handler;
+};
+
+struct trace_uprobe {
+	struct uprobe_consumer consumer;
+	const char *filename;
+	unsigned long offset;
+	struct trace_probe tp;
+};
+
 #pragma clang attribute pop
 #pragma clang diagnostic pop
+
+/* The first of the probes that an event has (of several only the addresses differ). */
+static __always_inline void *trace_event__probe(struct trace_event_call *call)
+{
+	struct trace_probe_event *event = (void *)call - bpf_core_field_offset(struct trace_probe_event, call);
+
+	return (void *)BPF_CORE_READ(event, probes.next) - bpf_core_field_offset(struct trace_probe, list);
+}
 
 /* The file behind a descriptor when it is an anonymous one of this name (up to 15 characters), or null. */
 static __always_inline struct file *task__anonymous_file(struct task_struct *task, __u32 descriptor, const char *name, __u32 length)

@@ -34,6 +34,14 @@ struct vm_area_struct___5_10 {
 	struct rb_node vm_rb;
 };
 
+struct trace_event_call___5_10 {
+	void *filter;
+};
+
+struct trace_event_call___5_15 {
+	void *module;
+};
+
 #pragma clang attribute pop
 #pragma clang diagnostic pop
 
@@ -65,4 +73,23 @@ static __always_inline bool vfsmount__has_idmap(void)
 static __always_inline bool do_mmap__has_vm_flags(void)
 {
 	return bpf_core_field_exists(((struct inode___6_6 *)0)->__i_ctime) || bpf_core_field_exists(((struct inode___6_11 *)0)->i_ctime_sec);
+}
+
+/*
+ * Bits of trace_event_call.flags, whose numbers have no name that could be relocated. FILTERED, the first, went with the member `filter` in
+ * 49e4154f4b16 (6.13; stable 6.12 has it, too); DYNAMIC came behind TRACEPOINT in 1d18538e6a09 (5.15), with `module` in place of `mod`.
+ */
+static __always_inline __u32 trace_event__tracepoint_bit(void)
+{
+	return bpf_core_field_exists(((struct trace_event_call___5_10 *)0)->filter) ? 1 << 4 : 1 << 3;
+}
+
+static __always_inline __u32 trace_event__kprobe_bit(void)
+{
+	return trace_event__tracepoint_bit() << (bpf_core_field_exists(((struct trace_event_call___5_15 *)0)->module) ? 2 : 1);
+}
+
+static __always_inline __u32 trace_event__uprobe_bit(void)
+{
+	return trace_event__kprobe_bit() << 1;
 }

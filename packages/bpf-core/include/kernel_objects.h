@@ -28,6 +28,12 @@ struct device {
 struct kprobe {
 	const char *symbol_name;
 	void *pre_handler, *post_handler;
+	void *addr;
+};
+
+struct kretprobe {
+	struct kprobe kp;
+	void *handler;
 };
 
 struct tracepoint {

@@ -8,6 +8,7 @@
 enum syscall_number {
 	SYSCALL_OPEN = 2,
 	SYSCALL_MMAP = 9,
+	SYSCALL_IOCTL = 16,
 	SYSCALL_DUP = 32,
 	SYSCALL_DUP2 = 33,
 	SYSCALL_CONNECT = 42,
@@ -49,6 +50,7 @@ enum syscall_number {
 	SYSCALL_DUP2 = -1,
 	SYSCALL_DUP3 = 24,
 	SYSCALL_FCNTL = 25,
+	SYSCALL_IOCTL = 29,
 	SYSCALL_CHDIR = 49,
 	SYSCALL_OPENAT = 56,
 	SYSCALL_BIND = 200,
@@ -85,6 +87,7 @@ enum syscall_number {
 /* The same on every processor's 32-bit table. */
 enum compat_number {
 	COMPAT_DUP = 41,
+	COMPAT_IOCTL = 54,
 	COMPAT_FCNTL = 55,
 	COMPAT_DUP2 = 63,
 	COMPAT_FCNTL64 = 221,

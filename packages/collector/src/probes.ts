@@ -49,8 +49,8 @@ const syscallProbes: Readonly<Record<'exit' | 'entry' | 'entry-and-failure', rea
   'entry-and-failure': [atEntry, atExec, atExit],
 };
 
-/** Programs that add to an event. */
-const additions: Readonly<Record<string, readonly string[]>> = { sched_process_exec: ['exec_rename'] };
+/** Tells names of programs that are executed by descriptor. */
+const renamed = tracepoint('task_rename', { programs: ['exec_rename'] });
 
 /** Tell the collector which cgroup is which container's: attached before whatever else is on their tracepoints, so that it knows first. */
 export const containerPrograms = ['cgroup_mkdir', 'cgroup_rmdir', 'mount_namespace_exec__sched_process_exec'] as const;
@@ -71,15 +71,22 @@ export const simplestProgram = 'sched_process_exit';
 export function probesOf(event: EventDefinition): readonly Alternatives[] {
   if (event.derived !== undefined) return [];
   if (event.syscall !== undefined) return syscallProbes[event.syscall.report].map((probe) => [probe]);
-  const optional = additions[event.name];
+  const optional = additionsTo(event).flatMap(({ programs }) => programs);
   return parseProbe(event.name, event.probe ?? `tracepoint ${event.name}`).map((hook) =>
     hook.map(({ kind, target, programs }) => ({
       kind,
       title: `${kind} ${target}`,
       programs,
-      ...(optional === undefined ? {} : { optional }),
+      ...(optional.length === 0 ? {} : { optional }),
     })),
   );
+}
+
+/** Programs that add to an event. */
+export function additionsTo(event: EventDefinition): readonly Probe[] {
+  const named = event.adds === undefined ? [] : parseProbe(event.name, event.adds).flat();
+  const own = named.map(({ kind, target, programs }) => ({ kind, title: `${kind} ${target}`, programs }));
+  return event.name === 'sched_process_exec' ? [...own, renamed] : own;
 }
 
 /** Why no probe can report the event on this processor; undefined when one can. */

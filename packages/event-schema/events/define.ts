@@ -58,6 +58,8 @@ export interface EventDefinition {
   readonly args: readonly Argument[];
   /** Where the programs of bpf-core/probes observe it, in the words of parseProbe; absent for system calls. */
   readonly probe?: string;
+  /** Likewise, programs that add to it: where they cannot be had, it is reported without what they know. */
+  readonly adds?: string;
   /** From what a reader of other events works it out; absent for what the kernel side reports. */
   readonly derived?: string;
   readonly syscall?: SyscallNumbers & { readonly report: SyscallReport };
@@ -88,6 +90,7 @@ export function defineEvent(event: {
   sets?: string;
   doc: string;
   probe: string;
+  adds?: string;
   args: string;
   control?: true;
 }): EventDefinition {

@@ -42,7 +42,7 @@ static void to_cgroup(void)
 
 static void to_perf_event(void)
 {
-	int program = load_program(BPF_PROG_TYPE_TRACEPOINT, "of_event"), link = create_link(program, open_tracepoint("module/module_free"), BPF_PERF_EVENT);
+	int program = load_program(BPF_PROG_TYPE_TRACEPOINT, "of_event"), link = create_link(program, open_tracepoint("oom/mark_victim"), BPF_PERF_EVENT);
 
 	if (link < 0 && errno == EINVAL)
 		return; /* before b89fbfbb854c (5.15) */
@@ -57,8 +57,8 @@ int main(void)
 	work_directory();
 	need_tracefs();
 	program = load_program(BPF_PROG_TYPE_RAW_TRACEPOINT, "raw");
-	link = open_raw_tracepoint(program, "module_free");
-	told(link, BPF_LINK_TYPE_RAW_TRACEPOINT, program, BPF_PROG_TYPE_RAW_TRACEPOINT, "raw", 0, "module_free");
+	link = open_raw_tracepoint(program, "mark_victim");
+	told(link, BPF_LINK_TYPE_RAW_TRACEPOINT, program, BPF_PROG_TYPE_RAW_TRACEPOINT, "raw", 0, "mark_victim");
 	to_cgroup();
 	to_perf_event();
 	return 0;

@@ -6,12 +6,12 @@
 #include <stdint.h>
 #include <sys/resource.h>
 
-/* Before 97306be45fbe (5.11) programs and maps count as locked memory. */
+/* Before 97306be45fbe (5.11) programs and maps count as locked memory: where the limit cannot be lifted, what needs it says so. */
 static long bpf(int command, union bpf_attr *attributes)
 {
 	const struct rlimit all = { RLIM_INFINITY, RLIM_INFINITY };
 
-	must(setrlimit(RLIMIT_MEMLOCK, &all) == 0, "RLIMIT_MEMLOCK");
+	setrlimit(RLIMIT_MEMLOCK, &all);
 	return syscall(SYS_bpf, command, attributes, sizeof(*attributes));
 }
 
@@ -72,9 +72,12 @@ static int create_link(int program, int target, enum bpf_attach_type point)
 	return bpf(BPF_LINK_CREATE, &attributes);
 }
 
-/* The bits of two_helpers. */
+/* The bits of two_helpers, which a probe of the kernel's verifier sees. */
 static void helpers(const char *name)
 {
 	key(name);
-	printf("[%llu,0,0,0]", 1ULL << BPF_FUNC_ktime_get_ns | 1ULL << BPF_FUNC_get_prandom_u32);
+	if (access("/sys/bus/event_source/devices/kprobe", F_OK) != 0)
+		printf("null");
+	else
+		printf("[%llu,0,0,0]", 1ULL << BPF_FUNC_ktime_get_ns | 1ULL << BPF_FUNC_get_prandom_u32);
 }

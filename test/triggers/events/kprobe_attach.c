@@ -2,22 +2,13 @@
 #include "kernel_truth.h"
 #include "tracefs.h"
 
-static const char *const list = TRACEFS "/kprobe_events";
-
-static void write_line(const char *line)
-{
-	int fd = open(list, O_WRONLY | O_APPEND | O_CLOEXEC);
-
-	must(fd >= 0 && write(fd, line, strlen(line)) == (ssize_t)strlen(line) && close(fd) == 0, line);
-}
-
 /* A probe of the kernel's tracer, which is never switched on. */
 int main(void)
 {
 	start();
 	need_tracefs();
-	write_line("p:tracee_trigger/attached proc_create\n");
-	write_line("-:tracee_trigger/attached\n");
+	write_line("kprobe_events", "p:tracee_trigger/attached proc_create\n");
+	write_line("kprobe_events", "-:tracee_trigger/attached\n");
 
 	expect("kprobe_attach");
 	text("symbol_name", "proc_create");

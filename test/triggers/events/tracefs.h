@@ -12,3 +12,14 @@ static void need_tracefs(void)
 			     mount("tracefs", TRACEFS, "tracefs", 0, NULL) == 0,
 		     "mount of tracefs");
 }
+
+/* Gives a file of the tracer one more line: the definition of a probe. */
+static void write_line(const char *file, const char *line)
+{
+	char path[256];
+	int fd;
+
+	snprintf(path, sizeof(path), TRACEFS "/%s", file);
+	fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
+	must(fd >= 0 && write(fd, line, strlen(line)) == (ssize_t)strlen(line) && close(fd) == 0, line);
+}

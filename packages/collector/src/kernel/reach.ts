@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { EventDefinition, ProbeKind } from '@tracee/event-schema';
 import { btfNames } from '../btf/names';
-import { type Probe, probesOf } from '../probes';
+import { additionsTo, type Probe, probesOf } from '../probes';
 
 /** What of an object cannot be used here, each with the reason; filled in as the kernel refuses. */
 export interface Reach {
@@ -63,6 +63,10 @@ export function expectedReach(
     const [, name = ''] = title.split(' ');
     if (reach.kinds.has(kind) || isInBtf(kind, name, names)) continue;
     for (const program of programs) reach.programs.set(program, 'not in the BTF of this kernel');
+  }
+  for (const { kind, programs } of events.flatMap(additionsTo)) {
+    const barred = reach.kinds.get(kind);
+    if (barred !== undefined) for (const program of programs) reach.programs.set(program, barred);
   }
   return reach;
 }

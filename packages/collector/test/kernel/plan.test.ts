@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type EventDefinition, events, findEvent } from '@tracee/event-schema';
 import { availability, planProbes, programsOf } from '../../src/kernel/plan';
-import { nothingKnown } from '../../src/kernel/reach';
-import { probesOf } from '../../src/probes';
+import { expectedReach, nothingKnown } from '../../src/kernel/reach';
+import { additionsTo, probesOf } from '../../src/probes';
 
 const event = (name: string) => findEvent(name) as EventDefinition;
 
@@ -33,6 +33,20 @@ describe('the plan', () => {
       'syscall_fetch_enter',
       'syscall_fetch_exit',
     ]);
+  });
+});
+
+describe('what adds to an event', () => {
+  const asked = [event('bpf_link_attach')];
+  const planned = (kprobes: boolean) =>
+    programsOf(planProbes(asked, false, expectedReach('typed', asked, { kprobes, names: undefined })));
+
+  it('is attached before what reports it', () => {
+    expect(planned(true)).toEqual(['bpf_link_attach__bpf_check__kprobe', 'bpf_link_attach__sys_exit']);
+  });
+
+  it('is left out where it cannot be had, and the event is there', () => {
+    expect(planned(false)).toEqual(['bpf_link_attach__sys_exit']);
   });
 });
 
@@ -95,10 +109,7 @@ describe('the BPF sources', () => {
 
   it('have no program on a function that no event names', () => {
     const named = new Set(
-      events
-        .flatMap(probesOf)
-        .flat()
-        .flatMap(({ programs }) => programs),
+      events.flatMap((each) => [...probesOf(each).flat(), ...additionsTo(each)]).flatMap(({ programs }) => programs),
     );
     const unused = bodies.flatMap(([, macro = '', base]) => made[macro]?.map((suffix) => `${base}${suffix}`) ?? []);
     expect(unused.filter((program) => !named.has(program))).toEqual([]);

@@ -5,6 +5,7 @@ import _access_mode from '../vocabulary/access_mode';
 import _address_family from '../vocabulary/address_family';
 import _arch_prctl_code from '../vocabulary/arch_prctl_code';
 import _at_flags from '../vocabulary/at_flags';
+import _bpf_attach_point from '../vocabulary/bpf_attach_point';
 import _bpf_attach_type from '../vocabulary/bpf_attach_type';
 import _bpf_command from '../vocabulary/bpf_command';
 import _bpf_link_type from '../vocabulary/bpf_link_type';
@@ -170,6 +171,7 @@ export const vocabularies = {
   address_family: _address_family,
   arch_prctl_code: _arch_prctl_code,
   at_flags: _at_flags,
+  bpf_attach_point: _bpf_attach_point,
   bpf_attach_type: _bpf_attach_type,
   bpf_command: _bpf_command,
   bpf_link_type: _bpf_link_type,
@@ -341,6 +343,8 @@ export const addressFamily = constantsOf(_address_family);
 export const archPrctlCode = constantsOf(_arch_prctl_code);
 /** How the calls with a directory descriptor take a path */
 export const atFlags = constantsOf(_at_flags);
+/** What bpf_attach saw a program attached to, in the words of Tracee */
+export const bpfAttachPoint = constantsOf(_bpf_attach_point);
 /** Where a BPF program is attached */
 export const bpfAttachType = constantsOf(_bpf_attach_type);
 /** bpf, security_bpf */

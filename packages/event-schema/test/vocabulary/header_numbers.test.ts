@@ -5,8 +5,8 @@ import type { Arch, EnumVocabulary, FlagsVocabulary } from '../../src/vocabulary
 import { kernelOnly, newer } from './beyond_headers';
 import { headers, numbersInHeaders } from './header_program';
 
-/** Texts of Tracee, and numbers of the table of system calls: not the headers' words. */
-const ownWords = ['memory_alert', 'signal_method', 'syscall'];
+/** Texts of Tracee and of ours, and numbers of the table of system calls: not the headers' words. */
+const ownWords = ['bpf_attach_point', 'memory_alert', 'signal_method', 'syscall'];
 
 /** How a name's number comes from the header's. */
 const derived: Readonly<Record<string, (name: string) => string>> = {
