@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 #pragma once
 
+#include "io_worker.h"
 #include "record.h"
 #include "task.h"
 #include "events.gen.h"
@@ -12,6 +13,7 @@ enum context_flag {
 	CONTEXT_TRUNCATED = 4,
 	CONTEXT_LATE = 8,
 	CONTEXT_FAULTED = 16,
+	CONTEXT_IO_WORKER = 64,
 	CONTEXT_INTERNAL = RECORD_INTERNAL,
 };
 
@@ -51,4 +53,17 @@ static __always_inline void context__fill(struct event_context *context, struct 
 	struct uts_namespace *uts = BPF_CORE_READ(namespaces, uts_ns);
 	bpf_core_read(context->uts, sizeof(context->uts), &uts->name.nodename);
 #endif
+}
+
+/* The context of what a worker of an io_uring does: the process is the same, the thread is the one that submitted. Read as a plain address. */
+static __always_inline void context__of_submitter(struct event_context *context, struct task_struct *submitter)
+{
+	struct pid *pid = BPF_CORE_READ(submitter, thread_pid);
+	__u64 at = BPF_CORE_READ(pid, level) * bpf_core_type_size(struct upid);
+
+	context->host_tid = BPF_CORE_READ(submitter, pid);
+	context->thread_start = BPF_CORE_READ(submitter, start_boottime);
+	bpf_core_read(context->comm, sizeof(context->comm), &submitter->comm);
+	bpf_probe_read_kernel(&context->tid, sizeof(context->tid),
+			      (void *)pid + bpf_core_field_offset(struct pid, numbers) + bpf_core_field_offset(struct upid, nr) + at);
 }

@@ -72,6 +72,21 @@ static __always_inline void record__lost(const enum probe_kind kind, __u32 event
 	COUNT(kind, counted->no_scratch);
 }
 
+/* Says of a record whose task is a worker of an io_uring whom it works for. A global function: verified once. */
+__attribute__((noinline)) int record__attribute(__u32 index)
+{
+	struct scratch *scratch = scratch__at(index);
+	struct task_struct *submitter;
+
+	if (!scratch)
+		return 0;
+	record__context(scratch)->flags |= CONTEXT_IO_WORKER;
+	submitter = worker__submitter(task__current());
+	if (submitter)
+		context__of_submitter(record__context(scratch), submitter);
+	return 0;
+}
+
 /* A record with the context filled in, for the scopes that want it; null when there is no room to build it. */
 static __always_inline struct scratch *record__open(const enum probe_kind kind, struct task_struct *task, __u32 event, __u32 args_size,
 						    __u32 version, __u64 scopes)
@@ -94,6 +109,8 @@ static __always_inline struct scratch *record__open(const enum probe_kind kind, 
 	context->filter_version = version;
 	scratch->end = sizeof(*context) + args_size;
 	scratch->always = 0;
+	if (READ(task, flags) & PF_IO_WORKER)
+		record__attribute(scratch->index);
 	return scratch;
 }
 

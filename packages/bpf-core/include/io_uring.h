@@ -6,6 +6,7 @@
 #pragma once
 
 #include "file.h"
+#include "io_worker.h"
 
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wpadded" /* partial types, not layouts */
@@ -15,13 +16,6 @@ struct io_ring_ctx {
 	__u32 *sq_array;
 	void *sq_sqes;
 	unsigned int cached_sq_head, sq_entries;
-};
-
-struct io_kiocb {
-	struct file *file;
-	__u8 opcode;
-	unsigned int flags;
-	struct io_ring_ctx *ctx;
 };
 
 struct io_kiocb___5_10 {

@@ -2,6 +2,7 @@
 /* Which scopes want an event of a task: a bit for each, 64 at most. Decided before anything is filled in. */
 #pragma once
 
+#include "io_worker.h"
 #include "maps.h"
 #include "task.h"
 
@@ -74,6 +75,20 @@ static __always_inline __u64 scope__name(__u64 scopes, const struct filter_bank 
 	return scope__filter(scopes, &bank->filters[field], bpf_map_lookup_elem(&filter_names, key));
 }
 
+/* The name that events of the task have: of a worker of an io_uring, that of whom it works for. */
+static __noinline int task__name(char name[16])
+{
+	struct task_struct *task = task__current(), *submitter;
+
+	bpf_get_current_comm(name, 16);
+	if (READ(task, flags) & PF_IO_WORKER) {
+		submitter = worker__submitter(task);
+		if (submitter)
+			bpf_core_read(name, 16, &submitter->comm);
+	}
+	return 0;
+}
+
 #define scope__has(scopes, field) ((scopes) & bank->filters[field].enabled)
 
 /* The filters that few have: a function of its own keeps the others short. */
@@ -136,7 +151,7 @@ static __always_inline __u64 scope__of_task(__u64 scopes, __u32 version, struct 
 	if (scope__has(scopes, FILTER_COMM)) {
 		struct name_key key = { .place = FILTER_PLACE(version & 1, FILTER_COMM) };
 
-		bpf_get_current_comm(key.value, sizeof(key.value));
+		task__name(key.value);
 		scopes = scope__name(scopes, bank, FILTER_COMM, &key);
 	}
 	if (scopes & (bank->filters[FILTER_MNTNS].enabled | bank->filters[FILTER_PIDNS].enabled | bank->filters[FILTER_UTS].enabled |

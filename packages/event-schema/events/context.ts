@@ -59,4 +59,6 @@ export const contextFlags = {
   faulted: 16,
   /** sent before, to a reader that went and may not have worked it off; its CPU and sequence say which it is */
   resent: 32,
+  /** done by a worker of an io_uring, or by the thread that polls one; the thread is the one that submitted, where that is known */
+  ioWorker: 64,
 } as const;

@@ -50,19 +50,21 @@ export class Loader {
    */
   load(events: readonly EventDefinition[], tree: boolean): Loaded {
     let unavailable: readonly Unavailable[] = [];
+    let nothingLeft = false;
     for (const object of this.objects) {
       const reach = this.#reachOf(object, events);
       for (;;) {
         const parted = availability(events, reach);
         unavailable = parted.unavailable;
-        if (parted.available.length === 0) break;
+        nothingLeft = parted.available.length === 0;
+        if (nothingLeft) break;
         const plan = planProbes(parted.available, tree, reach, this.aids);
         const session = this.#try(object, plan, reach);
         if (session === 'another object') break;
         if (session !== 'without it') return { session, object, plan, reach, unavailable, refused: this.#refused };
       }
     }
-    throw nothingLoads(this.#refused, unavailable);
+    throw nothingLoads(nothingLeft ? [] : this.#refused, unavailable);
   }
 
   #reachOf(object: BpfObject, events: readonly EventDefinition[]): Reach {

@@ -28,6 +28,7 @@ const context = fc.record({
     truncated: fc.boolean(),
     late: fc.boolean(),
     faulted: fc.boolean(),
+    ioWorker: fc.boolean(),
   }),
   timestamp: u64,
   threadStartTime: u64,

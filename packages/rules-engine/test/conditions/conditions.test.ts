@@ -123,6 +123,7 @@ test('origin is told by the flag of a started container', () => {
     late: false,
     faulted: false,
     resent: false,
+    ioWorker: false,
   };
   expect(inContainer({ contextFlags: flags })).toBe(true);
   expect(onHost({ contextFlags: flags })).toBe(false);
