@@ -265,7 +265,7 @@ export class Collector {
     this.#running = { session, timer, startedMs: performance.now() };
     // forks are reported by now, so that no process is missed between the two
     if (events.some(({ name }) => name === 'sched_process_fork')) session.inject(runningProcessFrames());
-    const atStart = startEventFrames(this.#scopes, times);
+    const atStart = startEventFrames(this.#scopes, times, this.#options.warn);
     if (atStart.length > 0) session.inject(atStart);
     this.#eachSecond(session, excluded);
     this.#begin();

@@ -13,10 +13,15 @@ interface Times {
   readonly startTime: bigint;
 }
 
-/** Those of the start events that a scope selects, as frames; `proc`: where processes are seen. */
-export function startEventFrames(scopes: readonly Scope[], { bootTime, startTime }: Times, proc = '/proc'): Uint8Array {
+/** Those of the start events that a scope selects, as frames; what they cannot tell is said to `warn`. `proc`: where processes are seen. */
+export function startEventFrames(
+  scopes: readonly Scope[],
+  { bootTime, startTime }: Times,
+  warn: (message: string) => void = () => {},
+  proc = '/proc',
+): Uint8Array {
   const writer = new FrameWriter();
-  const namespaces = () => namespacesOf(`${proc}/1/ns`);
+  const namespaces = () => namespacesOf(`${proc}/1/ns`, warn);
   const info = () => ({ boot_time: bootTime, start_time: startTime - bootTime, version });
   const timestamp = sinceBoot();
   const told = { init_namespaces: namespaces, tracee_info: info };
@@ -30,9 +35,10 @@ export function startEventFrames(scopes: readonly Scope[], { bootTime, startTime
 const scopesWith = (scopes: readonly Scope[], id: number): bigint =>
   scopes.reduce((bits, { events }, i) => (events.has(id) ? bits | (1n << BigInt(i)) : bits), 0n);
 
-function namespacesOf(directory: string) {
-  const number = (kind: string) => numberOf(`${directory}/${kind}`);
-  return {
+function namespacesOf(directory: string, warn: (message: string) => void) {
+  const refused = new Set<unknown>();
+  const number = (kind: string) => numberOf(`${directory}/${kind}`, refused);
+  const found = {
     cgroup: number('cgroup'),
     ipc: number('ipc'),
     mnt: number('mnt'),
@@ -44,13 +50,20 @@ function namespacesOf(directory: string) {
     user: number('user'),
     uts: number('uts'),
   };
+  if (refused.size > 0)
+    warn(
+      `init_namespaces: ${directory}: may not be looked at (${[...refused].join(', ')}): what it shows is 0 (start tracee-collect where process 1 may be traced)`,
+    );
+  return found;
 }
 
-/** "mnt:[4026531841]" is a link to a namespace; 0 where there is none, or may not be looked at. */
-function numberOf(path: string): number {
+/** "mnt:[4026531841]" is a link to a namespace; 0 where there is none, or may not be looked at, with the error in `refused`. */
+function numberOf(path: string, refused: Set<unknown>): number {
   try {
     return Number(/\[(\d+)\]/.exec(readlinkSync(path))?.[1] ?? 0);
-  } catch {
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') refused.add(code);
     return 0;
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FrameReader, FrameWriter, findEvent, type PlainEvent } from '@tracee/event-schema';
@@ -10,11 +10,14 @@ const scope = (...names: string[]) =>
   ({ events: new Set(names.map((name) => findEvent(name)?.id)) }) as unknown as Scope;
 const times = { bootTime: 1_000n, startTime: 5_000n };
 
+const warned: string[] = [];
+beforeEach(() => warned.splice(0));
+
 function told(scopes: readonly Scope[], proc?: string): PlainEvent[] {
   const seen: PlainEvent[] = [];
   const reader = new FrameReader({ event: (event) => seen.push(event.materialize()) });
   reader.push(new FrameWriter().header().take());
-  reader.push(startEventFrames(scopes, times, proc));
+  reader.push(startEventFrames(scopes, times, (message) => warned.push(message), proc));
   return seen;
 }
 
@@ -49,6 +52,18 @@ test('the numbers of the namespaces; 0 for those that are not there', () => {
       user: 4026531841,
       uts: 4026531842,
     });
+    expect(warned).toEqual([]);
+  } finally {
+    rmSync(proc, { recursive: true });
+  }
+});
+
+test('a process 1 that may not be looked at is told', () => {
+  const proc = mkdtempSync(join(tmpdir(), 'proc-'));
+  try {
+    writeFileSync(join(proc, '1'), 'no directory');
+    expect(Object.values(told([scope('init_namespaces')], proc)[0]?.args ?? {})).toEqual(Array(10).fill(0));
+    expect(warned).toEqual([expect.stringContaining('may not be looked at (ENOTDIR): what it shows is 0')]);
   } finally {
     rmSync(proc, { recursive: true });
   }

@@ -963,7 +963,7 @@ export interface EventArguments {
   sys_enter: { readonly syscall: number; };
   /** A system call returns, whichever it is, with the context's returned value; the flag isCompat says that the number is one of the 32-bit table. */
   sys_exit: { readonly syscall: number; };
-  /** The namespaces of process 1, by inode number, when tracing begins: one event, of no task. 0 for a kind of namespace that this kernel has not. */
+  /** The namespaces of process 1, by inode number, when tracing begins: one event, of no task. 0 for a kind of namespace that this kernel has not, and for all where process 1 may not be looked at, of which tracee-collect warns. */
   init_namespaces: { readonly cgroup: number; readonly ipc: number; readonly mnt: number; readonly net: number; readonly pid: number; readonly pid_for_children: number; readonly time: number; readonly time_for_children: number; readonly user: number; readonly uts: number; };
   /** A file is opened, by whatever way. syscall_pathname: the path as the caller of open, openat, openat2, execve or execveat wrote it. */
   security_file_open: { readonly pathname: string | null; readonly flags: number; readonly dev: number; readonly inode: bigint; readonly ctime: bigint; readonly syscall_pathname: string | null; };
