@@ -97,13 +97,15 @@ const std::vector<Feature> &all() {
 
 Napi::Value features(const Napi::CallbackInfo &info) {
   LibbpfLog quiet;
-  Napi::Array found = Napi::Array::New(info.Env(), all().size());
-  for (uint32_t i = 0; i < all().size(); i++) {
+  const std::string wanted = info[0].IsString() ? info[0].As<Napi::String>().Utf8Value() : "";
+  Napi::Array found = Napi::Array::New(info.Env());
+  for (const Feature &each : all()) {
+    if (!wanted.empty() && wanted != each.name) continue;
     Napi::Object feature = Napi::Object::New(info.Env());
-    feature.Set("name", Napi::String::New(info.Env(), all()[i].name));
-    std::string error = all()[i].probe();
+    feature.Set("name", Napi::String::New(info.Env(), each.name));
+    std::string error = each.probe();
     if (!error.empty()) feature.Set("error", Napi::String::New(info.Env(), error));
-    found.Set(i, feature);
+    found.Set(found.Length(), feature);
   }
   return found;
 }

@@ -189,8 +189,8 @@ export interface KernelCounts {
 
 export interface NativeModule {
   Session: new () => NativeSession;
-  /** Tries each. */
-  features(): Feature[];
+  /** Tries each, or the one of that name. */
+  features(name?: string): Feature[];
   /**
    * Leaves every thread of this process these capabilities at most (a bit each), no way to gain more, and none of the system calls that
    * only what has not begun to trace needs. For good.

@@ -41,7 +41,7 @@ export class Loader {
     private readonly objects: readonly BpfObject[],
     private readonly settings: Settings,
     private readonly aids: readonly string[] = [],
-    private readonly kernel: KernelFacts = thisKernel(),
+    private readonly kernel: KernelFacts = thisKernel(native),
   ) {}
 
   /**

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { EventDefinition, ProbeKind } from '@tracee/event-schema';
 import { btfNames } from '../btf/names';
+import type { NativeModule } from '../native';
 import { additionsTo, type Probe, probesOf } from '../probes';
 
 /** What of an object cannot be used here, each with the reason; filled in as the kernel refuses. */
@@ -19,13 +20,18 @@ export interface KernelFacts {
   readonly kprobes: boolean;
   /** In the kernel's own BTF, where it has some: names of its functions and types. */
   readonly names: Pick<ReadonlySet<string>, 'has'> | undefined;
+  /** Whether it permits programs on functions, where it has them: asked when some are wanted, and taken for granted otherwise. */
+  readonly permitsTyped?: () => boolean;
 }
 
-export function thisKernel(): KernelFacts {
+const notPermitted = 'not permitted on this kernel (EPERM)';
+
+export function thisKernel(native: Pick<NativeModule, 'features'>): KernelFacts {
   const btf = '/sys/kernel/btf/vmlinux';
   return {
     kprobes: existsSync('/sys/bus/event_source/devices/kprobe'),
     names: existsSync(btf) ? btfNames(readFileSync(btf)) : undefined,
+    permitsTyped: () => native.features('fentry')[0]?.error !== 'Operation not permitted',
   };
 }
 
@@ -49,17 +55,23 @@ function isInBtf(kind: ProbeKind, name: string, names: KernelFacts['names']): bo
 
 /**
  * The reach of an object before it is loaded. libbpf loads all programs or none, so that each function that is missing would cost a load:
- * a function or tracepoint whose name is not in the kernel's BTF is not tried.
+ * a function or tracepoint whose name is not in the kernel's BTF is not tried, and none where the kernel permits no program on a function,
+ * which a program of two instructions tells.
  */
 export function expectedReach(
   build: 'typed' | 'raw',
   events: readonly EventDefinition[],
-  { kprobes, names }: KernelFacts,
+  { kprobes, names, permitsTyped = () => true }: KernelFacts,
 ): Reach {
   const reach = nothingKnown();
-  if (build === 'raw') for (const kind of typedKinds) reach.kinds.set(kind, 'not with the raw programs');
+  const probes = events.flatMap(probesOf).flat();
+  const barTyped = (reason: string) => {
+    for (const kind of typedKinds) reach.kinds.set(kind, reason);
+  };
+  if (build === 'raw') barTyped('not with the raw programs');
+  else if (probes.some(({ kind }) => typedKinds.includes(kind)) && !permitsTyped()) barTyped(notPermitted);
   if (!kprobes) for (const kind of kprobeKinds) reach.kinds.set(kind, 'this kernel has no kprobes');
-  for (const { kind, title, programs } of events.flatMap(probesOf).flat()) {
+  for (const { kind, title, programs } of probes) {
     const [, name = ''] = title.split(' ');
     if (reach.kinds.has(kind) || isInBtf(kind, name, names)) continue;
     for (const program of programs) reach.programs.set(program, 'not in the BTF of this kernel');
@@ -72,7 +84,7 @@ export function expectedReach(
 }
 
 /** Notes that the kernel refused a program. A whole kind that it does not permit is not tried again. */
-export function noteRefusal(reach: Reach, probe: Probe, program: string, reason: string, notPermitted: boolean): void {
-  if (!notPermitted || !typedKinds.includes(probe.kind)) reach.programs.set(program, reason);
-  else for (const kind of typedKinds) reach.kinds.set(kind, 'not permitted on this kernel (EPERM)');
+export function noteRefusal(reach: Reach, probe: Probe, program: string, reason: string, isForbidden: boolean): void {
+  if (!isForbidden || !typedKinds.includes(probe.kind)) reach.programs.set(program, reason);
+  else for (const kind of typedKinds) reach.kinds.set(kind, notPermitted);
 }

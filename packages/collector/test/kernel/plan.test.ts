@@ -50,6 +50,35 @@ describe('what adds to an event', () => {
   });
 });
 
+describe('a kernel that permits no program on a function', () => {
+  const facts = (asked: string[], permits: boolean) => {
+    let times = 0;
+    const permitsTyped = () => {
+      times++;
+      return permits;
+    };
+    const events = asked.map(event);
+    const { unavailable } = availability(
+      events,
+      expectedReach('typed', events, { kprobes: false, names: undefined, permitsTyped }),
+    );
+    return { times, reasons: unavailable.map(({ reason }) => reason) };
+  };
+
+  it('is known before anything is loaded', () => {
+    expect(facts(['net_tcp_connect'], false)).toEqual({
+      times: 1,
+      reasons: [
+        'fentry tcp_v4_connect: not permitted on this kernel (EPERM); kprobe tcp_v4_connect: this kernel has no kprobes',
+      ],
+    });
+  });
+
+  it('is not asked where no function is probed', () => {
+    expect(facts(['openat', 'sched_process_exec'], false)).toEqual({ times: 0, reasons: [] });
+  });
+});
+
 describe('availability', () => {
   it('follows the tables of the processor', () => {
     const asked = [event('open'), event('openat'), event('clock_gettime32'), event('sched_process_exec')];
