@@ -6,6 +6,7 @@
 #include <algorithm>
 #include "boot_time.h"
 #include "event_layout.h"
+#include "frame.h"
 #include "thread_start.h"
 
 namespace {
@@ -146,7 +147,7 @@ size_t Consumer::drain() {
   if (sorter_) releaseSorted(sorter_->settled(rings_));
   tellThrottled(false);
   if (losses_.any()) losses_.put(queue_, Priority::kBulk);
-  if (injected_.any()) injected_.moveTo(queue_, Priority::kBulk);
+  if (injected_.any()) takeInjected(Priority::kBulk, sorter_.has_value());
   queue_.commit();
   published_();
   if (encoder_.containers().hasChanges()) changed_(encoder_.containers().takeChanges());
@@ -155,7 +156,10 @@ size_t Consumer::drain() {
 
 void Consumer::releaseSorted(uint64_t until) {
   if (!sorter_) return;
-  sorter_->release(until, [this](const Sorter::Kept &kept) { encode(kept.record(), kept.scopes, kept.ring); });
+  sorter_->release(until, [this](const Sorter::Kept &kept) {
+    if (!kept.isFrame) encode(kept.record(), kept.scopes, kept.ring);
+    else if (!putFrame(kept.bytes, Priority::kBulk)) injected_.takeBack(kept.bytes);
+  });
   sorter_->notePassed(rings_, until);
 }
 
@@ -269,11 +273,30 @@ void Consumer::tellGap(uint16_t cpu, enum ring_id ring, uint64_t missing, uint64
   });
 }
 
-// Whether the stream is past the record's time already.
+// Frames of the JavaScript side, its events among them in the order of time as all others are, as far as the queue has room.
+void Consumer::takeInjected(Priority priority, bool sort) {
+  injected_.moveTo([this, priority, sort](const Bytes &frame, bool isOrdered) {
+    if (!sort || isOrdered || frame::kindOf(frame.data()) != frame::kEvent) return putFrame(frame, priority);
+    sorter_->add(frame);
+    return true;
+  });
+}
+
+bool Consumer::putFrame(const Bytes &frame, Priority priority) {
+  if (!queue_.makeRoom(frame.size(), priority)) return false;
+  Output &out = queue_.output();
+  uint8_t *const head = out.at;
+  out.at = msgpack::raw(out.at, frame.data(), frame.size());
+  if (frame::kindOf(head) == frame::kEvent && isBehind(frame::timeOf(head))) frame::flagsAt(head)[1] |= kLate;
+  return true;
+}
+
+// Whether the stream is past a time already.
+bool Consumer::isBehind(uint64_t time) const { return time + (sorter_ ? 0 : kNearlySortedNs) < newest_; }
+
 bool Consumer::isLate(const Record &record) {
-  const uint64_t time = record.timestamp(), slack = sorter_ ? 0 : kNearlySortedNs;
-  if (time > newest_) newest_ = time;
-  return time + slack < newest_;
+  newest_ = std::max(newest_, record.timestamp());
+  return isBehind(record.timestamp());
 }
 
 bool Consumer::encode(const Record &record, uint64_t scopes, enum ring_id ring, const ContainerName *named) {
@@ -321,9 +344,9 @@ void Consumer::tellTailLosses() {
 
 void Consumer::finish(const uint8_t *frames, size_t bytes) {
   losses_.put(queue_, Priority::kControl);
-  injected_.moveTo(queue_, Priority::kControl);
+  takeInjected(Priority::kControl, false);
   if (bytes > 0) injected_.add(frames, bytes);
-  injected_.moveTo(queue_, Priority::kControl);
+  takeInjected(Priority::kControl, false);
   queue_.commit();
   published_();
 }

@@ -89,6 +89,9 @@ class Consumer {
   void tellGap(uint16_t cpu, enum ring_id ring, uint64_t missing, uint64_t first, uint64_t last);
   // True when the event frame is in the queue.
   bool encode(const Record &record, uint64_t scopes, enum ring_id ring, const ContainerName *named = nullptr);
+  void takeInjected(Priority priority, bool sort);
+  bool putFrame(const Bytes &frame, Priority priority);
+  bool isBehind(uint64_t time) const;
   bool isLate(const Record &record);
   void tellContainer(const Record &record, uint64_t scopes, enum ring_id ring);
   LossReason fullReason() const { return queue_.spillFull() ? LossReason::kSpillFull : LossReason::kQueueFull; }

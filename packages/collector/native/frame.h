@@ -58,6 +58,18 @@ inline void setFlag(uint8_t *head, uint16_t flag) {
   memcpy(head + kFlagsOffset, &flags, sizeof flags);
 }
 
+// Of a whole event frame: where its flags are, and when its probe ran, ns since boot. The elements behind the id.
+inline uint8_t *flagsAt(uint8_t *head) {
+  constexpr size_t kFlagsOffset = kHeadBytes + 3 + 3 + 1;
+  return head + kFlagsOffset;
+}
+inline uint64_t timeOf(const uint8_t *head) {
+  constexpr size_t kTimeOffset = kHeadBytes + 3 + 3 + 3 + 1;
+  uint64_t time;
+  memcpy(&time, head + kTimeOffset, sizeof time);
+  return __builtin_bswap64(time);
+}
+
 // Calls each(head, size) for the whole frames in a row; returns where the first that is not whole begins.
 template <typename Each>
 const uint8_t *walk(const uint8_t *at, const uint8_t *end, Each each) {

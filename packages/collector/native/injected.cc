@@ -30,23 +30,17 @@ void Injected::addFrame(const uint8_t *head, size_t size) {
     }
   }
   // Totals that nobody took yet are superseded by newer ones: a reader that stalls for days costs no memory.
-  if (kind == frame::kStatistics && !frames_.empty() && frame::kindOf(frames_.back().data()) == kind) {
-    bytes_ -= frames_.back().size();
+  if (kind == frame::kStatistics && !frames_.empty() && frame::kindOf(frames_.back().bytes.data()) == kind) {
+    bytes_ -= frames_.back().bytes.size();
     frames_.pop_back();
   }
-  frames_.emplace_back(head, head + size);
+  frames_.push_back({{head, head + size}, false});
   bytes_ += size;
 }
 
-void Injected::moveTo(Queue &queue, Priority priority) {
+void Injected::takeBack(Bytes frame) {
   std::lock_guard<std::mutex> lock(mutex_);
-  while (!frames_.empty()) {
-    const Bytes &next = frames_.front();
-    if (!queue.makeRoom(next.size(), priority)) return;
-    Output &out = queue.output();
-    out.at = msgpack::raw(out.at, next.data(), next.size());
-    bytes_ -= next.size();
-    frames_.pop_front();
-  }
-  any_.store(false, std::memory_order_release);
+  bytes_ += frame.size();
+  frames_.push_front({std::move(frame), true});
+  any_.store(true, std::memory_order_release);
 }

@@ -6,7 +6,6 @@
 
 #include "bytes.h"
 #include "event_counts.h"
-#include "queue.h"
 
 // Frames from the JavaScript side, on their way to the thread that fills the queue.
 class Injected {
@@ -14,8 +13,18 @@ class Injected {
   // Whole frames only: throws Misuse. Event frames past kMaxBytes are dropped and counted.
   void add(const uint8_t *frames, size_t bytes);
   bool any() const { return any_.load(std::memory_order_acquire); }
-  // Moves them to the queue, as many as it has room for.
-  void moveTo(Queue &queue, Priority priority);
+  // Hands them to take(frame, isOrdered) in their order, until it says that there is no room for one.
+  template <typename Take>
+  void moveTo(Take take) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    while (!frames_.empty() && take(frames_.front().bytes, frames_.front().isOrdered)) {
+      bytes_ -= frames_.front().bytes.size();
+      frames_.pop_front();
+    }
+    any_.store(!frames_.empty(), std::memory_order_release);
+  }
+  // Takes back an event that has its place in the order and found no room: it is the next.
+  void takeBack(Bytes frame);
 
   // Event frames that came this way, and those of them that were dropped.
   const EventCounts &produced() const { return produced_; }
@@ -26,7 +35,12 @@ class Injected {
   void addFrame(const uint8_t *head, size_t size);
 
   std::mutex mutex_;
-  std::deque<Bytes> frames_;
+  // isOrdered: the order of time was kept already.
+  struct Frame {
+    Bytes bytes;
+    bool isOrdered;
+  };
+  std::deque<Frame> frames_;
   size_t bytes_ = 0;
   std::atomic<bool> any_{false};
   EventCounts produced_;

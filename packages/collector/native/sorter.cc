@@ -3,10 +3,17 @@
 
 #include <algorithm>
 
+#include "frame.h"
+
 void Sorter::add(const Record &record, uint64_t scopes, enum ring_id ring) {
   kept_.push(std::make_shared<Kept>(
-      Kept{{record.data, record.data + record.length}, record.timestamp(), number_++, scopes, ring}));
+      Kept{{record.data, record.data + record.length}, record.timestamp(), number_++, scopes, ring, false}));
   bytes_ += record.length;
+}
+
+void Sorter::add(const Bytes &frame) {
+  kept_.push(std::make_shared<Kept>(Kept{frame, frame::timeOf(frame.data()), number_++, 0, RING_BULK, true}));
+  bytes_ += frame.size();
 }
 
 uint64_t Sorter::settled(const Rings &rings) {

@@ -5,6 +5,7 @@
 #include <queue>
 #include <vector>
 
+#include "bytes.h"
 #include "rings.h"
 
 // Keeps records until no earlier one can come (--output sort-events). All that was reserved in the rings before a moment has been taken
@@ -12,15 +13,18 @@
 class Sorter {
  public:
   struct Kept {
-    std::vector<uint8_t> bytes;
+    Bytes bytes;
     uint64_t time;
     uint64_t number;  // order of arrival, between equals
     uint64_t scopes;
     enum ring_id ring;
+    bool isFrame;  // the bytes are an event frame, else a record
     Record record() const { return {bytes.data(), static_cast<uint32_t>(bytes.size())}; }
   };
 
   void add(const Record &record, uint64_t scopes, enum ring_id ring);
+  // An event frame that did not come through a ring.
+  void add(const Bytes &frame);
   bool empty() const { return kept_.empty(); }
   // Up to which time nothing is to come; behind a round.
   uint64_t settled(const Rings &rings);
