@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Account, first } from './numbered';
 import { bin, outcome } from './session';
@@ -36,10 +36,11 @@ export class NotingEngine {
 
   constructor(fifo: string, directory: string) {
     this.#fifo = fifo;
-    this.#rules = directory;
+    this.#rules = join(directory, 'rules'); // the engine watches it: the log is elsewhere
+    mkdirSync(this.#rules);
     const log = join(directory, 'noted');
     this.#log = openSync(log, 'a+');
-    writeFileSync(join(directory, 'notes.js'), signature(log));
+    writeFileSync(join(this.#rules, 'notes.js'), signature(log));
   }
 
   start(): ReturnType<typeof outcome> {

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { countedEach, counting } from './counting';
 import { note } from './fault_rows';
-import { NotingEngine } from './noting_engine';
 import { Account, FifoReader, numbered } from './numbered';
-import { readyMs, until } from './session';
+import { findings, temporaryDirectory } from './pipeline';
+import { bin, outcome, readyMs, until } from './session';
 
 // the virtual machine says that it is one (test/vm/clock.vm.mjs)
 if (process.env.MAY_SET_CLOCK === undefined)
@@ -66,21 +69,38 @@ for (const [how, options] of [
   });
 
 test('the clock is stepped: the rules engine matches each event, and ends with the stream', async () => {
-  const account = new Account();
-  const run = await numbered(
-    callsEachMs,
-    () => [],
-    async ({ fifo, directory, stopCalls }) => {
-      const engine = new NotingEngine(fifo, directory);
-      const ended = engine.start();
-      await until(() => engine.noted > 0, readyMs, 'the engine');
-      await stepBackAndForward();
-      await stopCalls();
-      return { engine, ended };
-    },
-  );
-  const { code, stderr } = await run.result.ended;
-  run.result.engine.readInto(account);
-  assert.equal(code, 0, stderr);
-  assert.deepEqual([account.distinct, account.doubled, account.disordered], [run.sent, 0, 0]);
+  const directory = temporaryDirectory();
+  try {
+    writeFileSync(join(directory, 'counts.js'), counting);
+    const run = await numbered(
+      callsEachMs,
+      () => [],
+      async ({ fifo, stopCalls }) => {
+        const options = ['--input', fifo, '--rules-dir', directory, '--rules', 'ACME-1', '--no-check-types'];
+        const engine = spawn(process.execPath, [bin('tracee-rules'), ...options], {
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
+        let found = '';
+        engine.stdout.on('data', (text) => (found += text));
+        const ended = outcome(engine);
+        await until(() => found !== '', readyMs, 'the first finding');
+        await stepBackAndForward();
+        await stopCalls();
+        return { ended };
+      },
+    );
+    const { code, stdout, stderr } = await run.result.ended;
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, new RegExp(`: ${run.sent.toLocaleString('en')} events, `));
+    const times = findings(stdout).map(({ timestamp }) => BigInt(timestamp));
+    assert.equal(times.length, Math.floor(run.sent / countedEach));
+    // of the boot clock, as of the start: no step is in them
+    for (const [at, time] of times.entries()) assert.ok(at === 0 || time - (times[at - 1] as bigint) < 60_000_000_000n);
+    assert.deepEqual(
+      times,
+      [...times].sort((a, b) => (a < b ? -1 : 1)),
+    );
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });
