@@ -28,7 +28,7 @@ two seconds under load, and half an hour of pauses: \`npm run soak\`.
 
 A rules engine that is killed takes with it what it had read from the pipe and not matched. The next one gets the last 1 MiB of what was
 read, of the last 10 s, once more: those events have the flag \`resent\`, findings that come of them have \`resent\` with CPU and sequence
-number, and what was found twice is the same in both. Not covered: an engine whose standard output held it up for more than 10 s before it
+number. What a signature remembered went with the engine. Not covered: an engine whose standard output held it up for more than 10 s before it
 was killed, and the moment at which a collector goes from what an earlier run left on disk to its own events.
 `;
 

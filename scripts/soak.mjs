@@ -1,5 +1,5 @@
 // npm run soak [-- SECONDS [CALLS_A_MILLISECOND [LONGEST_PAUSE_MS]]]: the long runs of test/live/soak.live.ts; 1800 300 20000 is the whole.
-// The run in which the rules engine is killed takes 300 s at 50 calls a millisecond at most, and 6 million calls are captured and replayed.
+// The run in which the rules engine is killed takes 300 s at 20 calls a millisecond at most, and 6 million calls are captured and replayed.
 import { spawnSync } from 'node:child_process';
 import { prepare } from './live/prepare.mjs';
 import { inRoot, root } from './setup/checkout.mjs';
