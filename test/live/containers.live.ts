@@ -27,7 +27,9 @@ before(async () => {
   const runner = startRunner();
   const names = 'event=container_create,container_remove,sched_process_exec,sched_process_exit,mount_namespace_exec';
   const trace = ['--trace', `tree=${runner.pid}`, '--trace', names];
-  const { stdout } = await collect(['--output', 'json', '--crs', `docker:${socket}`, ...trace], async () => {
+  // a busy machine, and an emulated one, takes longer than the 200 ms that are waited for otherwise
+  const crs = ['--crs', `docker:${socket}`, '--crs-wait', '20s'];
+  const { stdout } = await collect(['--output', 'json', ...crs, ...trace], async () => {
     runner.stdin?.end('go\n');
     await once(runner, 'exit');
   });
