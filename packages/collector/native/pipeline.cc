@@ -16,7 +16,7 @@ Pipeline::Pipeline(const BpfObject &object, const Residues &residues, std::uniqu
       consumer_(rings_,
                 {object.needWakeup(), object.pulse(), residues, counters_, object.controlEvents(), object.throttledFd(),
                  static_cast<size_t>(libbpf_num_possible_cpus())},
-                sorted, queue_, [this] { writer_.wake(); }, std::move(containersChanged)) {}
+                sorted, queue_, [this] { writer_.publish(); }, std::move(containersChanged)) {}
 
 void Pipeline::start() {
   writer_.start();

@@ -57,7 +57,9 @@ Sink::~Sink() {
 
 void Sink::prepare() {
   struct stat found;
-  isFile_ = fstat(fd_, &found) == 0 && S_ISREG(found.st_mode);
+  const bool known = fstat(fd_, &found) == 0;
+  isFile_ = known && S_ISREG(found.st_mode);
+  mayBlock_ = !known || !S_ISFIFO(found.st_mode) || (fcntl(fd_, F_GETFL) & O_NONBLOCK) == 0;
   // Refused beyond the user's limit: the pipe then stays as it is.
   fcntl(fd_, F_SETPIPE_SZ, kPipeBytes);
 }

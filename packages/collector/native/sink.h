@@ -28,6 +28,8 @@ class Sink {
 
   // A regular file, which can be read from any block.
   bool isFile() const { return isFile_; }
+  // All but a pipe that could be opened for that.
+  bool mayBlock() const { return mayBlock_; }
   // Takes back the end of a file: a frame that was cut by an error.
   void cut(size_t bytes);
 
@@ -50,6 +52,7 @@ class Sink {
   uid_t owner_ = 0;  // of the FIFO that was there at the start; one that is made anew has the same, or is ours
   bool reconnects_ = false;
   bool isFile_ = false;
+  bool mayBlock_ = true;
   // A pipe that could not be opened again without blocking is written in pieces that fit when it is writable.
   size_t largestWrite_ = SIZE_MAX;
 };

@@ -70,7 +70,21 @@ void Writer::give(Order order) {
   bell_.ringAlways();
 }
 
+void Writer::publish() {
+  {
+    std::unique_lock<std::mutex> turn(turn_, std::try_to_lock);
+    const bool here = turn.owns_lock() && order_ == Order::kRun && sink_.connected() && !sink_.mayBlock() && !outgoing_.spills();
+    while (here) {
+      const Queue::Span next = outgoing_.next();
+      if (next.size() == 0) return;
+      if (writeNext(next) <= 0) break;
+    }
+  }
+  bell_.ring();
+}
+
 void Writer::run() {
+  std::lock_guard<std::mutex> turn(turn_);
   while (order_ != Order::kCancel) {
     if (!dead_ && step()) continue;
     if (order_ == Order::kRun || !isDone()) wait();
@@ -91,15 +105,19 @@ bool Writer::step() {
   if (sink_.isFile()) outgoing_.repeatDictionary();
   const Queue::Span next = outgoing_.next();
   if (next.size() == 0) return false;
-  const ssize_t written = sink_.write(next.begin, next.size());
-  if (written > 0) {
-    progressMs_ = nowMs();
-    outgoing_.advance(static_cast<size_t>(written), progressMs_);
-    return true;
-  }
+  const ssize_t written = writeNext(next);
+  if (written > 0) return true;
   if (written == -EAGAIN) return false;
   if (written != -EINTR) writeFailed(static_cast<int>(-written));
   return !dead_;
+}
+
+ssize_t Writer::writeNext(Queue::Span next) {
+  const ssize_t written = sink_.write(next.begin, next.size());
+  if (written <= 0) return written;
+  progressMs_ = nowMs();
+  outgoing_.advance(static_cast<size_t>(written), progressMs_);
+  return written;
 }
 
 void Writer::relieve() {
@@ -143,7 +161,11 @@ void Writer::waitForReader() {
 void Writer::waitForFrames() {
   bell_.listen();
   pollfd wakers[] = {{bell_.fd(), POLLIN, 0}, {dead_ ? -1 : sink_.fd(), 0, 0}};
-  if (outgoing_.next().size() == 0) poll(wakers, 2, -1);
+  if (outgoing_.next().size() == 0) {
+    turn_.unlock();
+    poll(wakers, 2, -1);
+    turn_.lock();
+  }
   bell_.hush();
   if (wakers[1].revents & (POLLERR | POLLHUP)) writeFailed(EPIPE);
 }

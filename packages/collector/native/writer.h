@@ -11,7 +11,8 @@
 #include "outgoing.h"
 #include "sink.h"
 
-// The thread between queue and sink.
+// The thread between queue and sink. While it waits for frames, whoever brings some writes them in its place, if that cannot block: its
+// wake-up costs more than the write.
 class Writer {
  public:
   // `failed` is called once, on the writer's thread, when writing has ended for good.
@@ -19,8 +20,8 @@ class Writer {
   ~Writer();
 
   void start();
-  // There may be frames in the queue.
-  void wake() { bell_.ring(); }
+  // There may be frames in the queue; from the thread that puts them there.
+  void publish();
   // Waits until the queue is written, or the sink has taken nothing for `stallMs`: what is left is then dropped and counted.
   void drain(int stallMs);
   // Writes what came since, unless the sink had stalled and still does, and ends.
@@ -39,6 +40,7 @@ class Writer {
   void give(Order order);
   void run();
   bool step();
+  ssize_t writeNext(Queue::Span next);
   void relieve();
   void wait();
   void waitForReader();
@@ -57,6 +59,7 @@ class Writer {
   std::function<void(const std::string &)> failed_;
   Doorbell bell_;
   std::thread thread_;
+  std::mutex turn_;  // who writes; the thread's own but while it waits for frames
 
   std::atomic<Order> order_{Order::kRun};
   std::atomic<int> stallMs_{0};
