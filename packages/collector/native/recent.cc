@@ -22,7 +22,7 @@ constexpr int64_t kBlockMs = 1000;
 
 void Recent::add(const uint8_t *frames, size_t bytes, int64_t now) {
   if (bytes == 0) return;
-  if (blocks_.empty() || blocks_.back().frames.size() >= kBlockBytes || now - blocks_.back().began >= kBlockMs) {
+  if (blocks_.empty() || blocks_.back().frames.size() + bytes > kBlockBytes || now - blocks_.back().began >= kBlockMs) {
     Bytes fresh;
     while (!blocks_.empty() && bytes_ - blocks_.front().frames.size() >= kKeptBytes) {
       bytes_ -= blocks_.front().frames.size();
@@ -33,6 +33,7 @@ void Recent::add(const uint8_t *frames, size_t bytes, int64_t now) {
     blocks_.push_back({std::move(fresh), now});
   }
   try {
+    blocks_.back().frames.reserve(kBlockBytes);
     Bytes &block = blocks_.back().frames;
     block.insert(block.end(), frames, frames + bytes);
     bytes_ += bytes;
