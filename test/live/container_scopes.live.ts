@@ -135,7 +135,7 @@ test('until a runtime has answered, and no longer than 200 ms, nothing is decide
   const unknown = ['everything', 'not-web'];
   const known = wanting({ id, name: 'web-late', image: 'nginx:1', labels: {} });
   const answered = own.findIndex((event) => matched(event).includes('web'));
-  assert.ok(answered > 5, `${answered} programs before the answer`);
+  assert.ok(answered > 0, `${answered} programs before the answer`);
   for (const [i, event] of own.entries())
     assert.deepEqual(matched(event), i < answered ? unknown : known, `program ${i}`);
   const [first, at] = [own[0], own[answered]].map((event) => Number(BigInt(`${event?.timestamp}`) / 1_000_000n));

@@ -9,6 +9,8 @@ export interface Finding {
   readonly signature: { readonly id: string; readonly name: string; readonly severity: unknown };
   readonly event: { readonly eventName: string; readonly hostProcessId: number; readonly [field: string]: unknown };
   readonly data: Record<string, unknown>;
+  /** Its event was sent to an earlier reader as well. */
+  readonly resent?: { readonly processor: number; readonly sequence: unknown };
   readonly ancestors?: readonly { readonly hostProcessId: number; readonly executable: string }[];
 }
 
