@@ -118,7 +118,7 @@ test('--critical: an event that the user marks is lost no more than a fork', asy
 });
 
 test('sort-events: the order of time, over both rings and all CPUs', async () => {
-  const run = await flood(1, ['--output', 'sort-events', '--throttle', 'off'], ['getppid', ...control]);
+  const run = await flood(2, ['--output', 'sort-events', '--throttle', 'off'], ['getppid', ...control]);
   assertControl(run);
   assert.equal(run.stream.backwards.unflagged, 0, 'what is not in order is flagged as late');
   assert.ok(

@@ -100,7 +100,9 @@ function whyText(signature: Signature | undefined, version: string, event: Event
 function conditionLines(condition: Condition, event: Event, indent: string): string[] {
   const mark = holds(condition, event) ? '+' : '-';
   if (condition.op === 'test') {
-    const value = condition.field.type === 'origin' ? '' : `  is ${shown(fieldValue(condition.field, event))}`;
+    const value = ['origin', 'flags'].includes(condition.field.type)
+      ? ''
+      : `  is ${shown(fieldValue(condition.field, event))}`;
     return [`${indent}${mark} ${conditionText(condition)}${value}`];
   }
   const parts = condition.op === 'not' ? [condition.of] : condition.of;

@@ -1,6 +1,6 @@
 import type { Event } from '../signature/signature';
 
-/** Context fields that conditions may name, with the wire type of the frame; 'text' comes from a dictionary. */
+/** Context fields that conditions may name, with the wire type of the frame; 'text' comes from a dictionary, 'flags' are bits with names. */
 export const contextTypes = {
   returnValue: 'i64',
   cgroupId: 'u64',
@@ -23,6 +23,7 @@ export const contextTypes = {
   podName: 'text',
   podNamespace: 'text',
   origin: 'origin',
+  contextFlags: 'flags',
 } as const satisfies Partial<Record<keyof Event | 'origin', string>>;
 
 export type ContextName = keyof typeof contextTypes;

@@ -1,3 +1,4 @@
+import { contextFlags } from '@tracee/event-schema';
 import type { Condition, Field, Test } from './condition';
 import { type Origin, origins } from './context_fields';
 
@@ -52,11 +53,19 @@ export interface OriginField {
   is(origin: Origin): Condition;
 }
 
+export interface FlagsField {
+  /** The flag is set. */
+  has(flag: ContextFlag): Condition;
+}
+
+export type ContextFlag = keyof typeof contextFlags;
+
 /** The tests that a field of this type has. */
 export function fieldOf(field: Field): object {
   const { type } = field;
   const test = (made: Test): Condition => ({ op: 'test', field, test: made });
   if (type === 'origin') return { is: (origin: Origin) => test({ is: 'eq', value: knownOrigin(origin) }) };
+  if (type === 'flags') return { has: (flag: ContextFlag) => test({ is: 'eq', value: knownFlag(flag) }) };
   const isNull = () => test({ is: 'null' });
   if (type === 'bool') return { isNull, eq: (value: boolean) => test({ is: 'eq', value }) };
   if (type === 'strings')
@@ -111,4 +120,9 @@ function numberTests(field: Field, width: number, test: (made: Test) => Conditio
 function knownOrigin(origin: Origin): Origin {
   if (origins.includes(origin)) return origin;
   throw new Error(`origin: "${origin}": not one of ${origins.join(', ')}`);
+}
+
+function knownFlag(flag: ContextFlag): ContextFlag {
+  if (flag in contextFlags) return flag;
+  throw new Error(`contextFlags: "${flag}": not one of ${Object.keys(contextFlags).join(', ')}`);
 }

@@ -2,6 +2,7 @@ import { basename } from '../conditions/path';
 import type { Event } from '../signature/signature';
 import type { Condition, Field, Test, TestCondition } from './condition';
 import { isFrom, type Origin } from './context_fields';
+import type { ContextFlag } from './fields';
 
 /** Whether a condition holds for an event whose values are decoded: the meaning of conditions, which the compiled form must match. */
 export function holds(condition: Condition, event: Event): boolean {
@@ -10,6 +11,7 @@ export function holds(condition: Condition, event: Event): boolean {
   if (condition.op === 'any') return condition.of.some((one) => holds(one, event));
   const { field, test } = condition as TestCondition;
   if (field.type === 'origin') return test.is === 'eq' && isFrom(event, test.value as Origin);
+  if (field.type === 'flags') return test.is === 'eq' && event.contextFlags[test.value as ContextFlag];
   return passes(test, fieldValue(field, event));
 }
 

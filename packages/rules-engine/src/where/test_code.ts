@@ -2,7 +2,7 @@ import { contextFlags, contextOffsets, encodeText, type LazyEvent, tags } from '
 import { basenameAt, containsBytes, sameBytes, someText, type TextPredicate } from './bytes';
 import { all, any } from './code';
 import type { Field, Test, TestCondition } from './condition';
-import { integerWidth } from './fields';
+import { type ContextFlag, integerWidth } from './fields';
 import { holds, passes } from './holds';
 import { numberCode } from './number_code';
 import { TextSet } from './text_set';
@@ -26,6 +26,7 @@ export class TestCompiler {
   code(condition: TestCondition): string {
     const { field, test } = condition;
     if (field.type === 'origin') return this.origin(test);
+    if (field.type === 'flags') return test.is === 'eq' ? this.flag(test.value as ContextFlag) : 'false';
     if (field.type === 'text') return field.part === undefined ? this.dictionary(field, test) : this.decoded(condition);
     const at = field.of === 'args' ? this.argument(field) : this.context(field, test);
     if (at === undefined) return this.decoded(condition);
@@ -124,11 +125,15 @@ export class TestCompiler {
     return method === undefined ? 'false' : `${value}.${method}(${JSON.stringify((test as { value: string }).value)})`;
   }
 
+  private flag(name: ContextFlag): string {
+    const [offset, bit] = [contextOffsets.flags as number, contextFlags[name]];
+    const [at, mask] = bit > 0xff ? [offset, bit >> 8] : [offset + 1, bit];
+    return offset < this.event.contextEnd ? `((b[p + ${at}] & ${mask}) !== 0)` : 'false';
+  }
+
   private origin(test: Test): string {
     const origin = test.is === 'eq' ? test.value : '';
-    const offset = contextOffsets.flags as number;
-    const isStarted =
-      offset < this.event.contextEnd ? `(b[p + ${offset + 1}] & ${contextFlags.containerStarted}) !== 0` : 'false';
+    const isStarted = this.flag('containerStarted');
     if (origin === 'container') return `(${isStarted})`;
     return `(!(${isStarted}) && event.containerId ${origin === 'host' ? '===' : '!=='} '')`;
   }

@@ -4,6 +4,7 @@ import { type ContextName, contextTypes } from './context_fields';
 import {
   type BooleanField,
   type BytesField,
+  type FlagsField,
   fieldOf,
   type NullField,
   type NumberField,
@@ -28,11 +29,13 @@ type FieldFor<T> = [NonNullable<T>] extends [string]
 
 type ContextField<T extends string> = T extends 'origin'
   ? OriginField
-  : T extends 'text' | 'comm'
-    ? TextField
-    : T extends 'u64' | 'i64'
-      ? NumberField<bigint>
-      : NumberField<number>;
+  : T extends 'flags'
+    ? FlagsField
+    : T extends 'text' | 'comm'
+      ? TextField
+      : T extends 'u64' | 'i64'
+        ? NumberField<bigint>
+        : NumberField<number>;
 
 /** An event as conditions see it: the same names as in a handler, with tests in place of values. */
 export type Fields<E extends EventName> = {

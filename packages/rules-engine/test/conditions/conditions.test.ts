@@ -110,9 +110,12 @@ test('a peer has an address and a port, a Unix peer a path', () => {
 });
 
 test('through io_uring: in its system call, or by its worker', () => {
-  expect(isByIoUring({ syscall: 426, processName: 'x' })).toBe(true);
-  expect(isByIoUring({ syscall: -1, processName: 'iou-wrk-77' })).toBe(true);
-  expect(isByIoUring({ syscall: 257, processName: 'x-iou-' })).toBe(false);
+  const by = (syscall: number, processName: string, ioWorker = false) =>
+    isByIoUring({ syscall, processName, contextFlags: { ioWorker } });
+  expect(by(426, 'x')).toBe(true);
+  expect(by(-1, 'x', true)).toBe(true);
+  expect(by(-1, 'iou-wrk-77')).toBe(true);
+  expect(by(257, 'x-iou-')).toBe(false);
 });
 
 test('origin is told by the flag of a started container', () => {

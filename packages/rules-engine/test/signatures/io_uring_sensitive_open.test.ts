@@ -9,7 +9,11 @@ testSignature(IoUringSensitiveOpen, {
     {
       name: 'by a worker of the ring',
       events: [
-        event('security_file_open', { pathname: '/root/.ssh/id_rsa' }, { syscall: -1, processName: 'iou-wrk-800' }),
+        event(
+          'security_file_open',
+          { pathname: '/root/.ssh/id_rsa' },
+          { syscall: -1, contextFlags: { ioWorker: true } },
+        ),
       ],
     },
   ],

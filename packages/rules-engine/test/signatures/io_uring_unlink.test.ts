@@ -11,9 +11,17 @@ testSignature(IoUringUnlink, {
     {
       name: 'renamed',
       events: [
-        event('security_inode_rename', { old_path: '/a', new_path: '/b' }, { processName: 'iou-wrk-8', syscall: -1 }),
+        event(
+          'security_inode_rename',
+          { old_path: '/a', new_path: '/b' },
+          { contextFlags: { ioWorker: true }, syscall: -1 },
+        ),
       ],
       data: { path: '/a', how: 'rename', new_path: '/b' },
+    },
+    {
+      name: "removed, as Tracee's own events tell it",
+      events: [event('security_inode_unlink', { pathname: '/a' }, { processName: 'iou-wrk-8', syscall: -1 })],
     },
   ],
   quiet: [

@@ -58,6 +58,9 @@ const single: fc.Arbitrary<Condition> = fc.oneof(
   fc
     .constantFrom('host', 'container', 'container-init')
     .map((value) => open(({ origin }) => origin.is(value as 'host'))),
+  fc
+    .constantFrom('containerStarted', 'isCompat', 'ioWorker')
+    .map((value) => open(({ contextFlags }) => contextFlags.has(value as 'isCompat'))),
 );
 
 const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
@@ -84,7 +87,7 @@ const opened = fc.record({
     processName: fc.constantFrom('', 'sh', 'bash', 'fifteen-bytes-x'),
     executablePath: fc.constantFrom('', '/usr/bin/x'),
     containerId: fc.constantFrom('', 'c1'),
-    contextFlags: fc.record({ containerStarted: fc.boolean() }),
+    contextFlags: fc.record({ containerStarted: fc.boolean(), isCompat: fc.boolean(), ioWorker: fc.boolean() }),
   }),
 });
 
@@ -167,6 +170,7 @@ test('mistakes in conditions are found when they are described', () => {
   );
   expect(() => open(({ args }) => args.flags.eq(0xffffffff))).toThrow('not in the range of i32');
   expect(() => open(({ origin }) => origin.is('pod' as never))).toThrow('origin: "pod"');
+  expect(() => open(({ contextFlags }) => contextFlags.has('slow' as never))).toThrow('contextFlags: "slow"');
 });
 
 test('text of a condition cannot become code', () => {
