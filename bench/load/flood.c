@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
  * flood SECONDS [FORKS]: a process a CPU calls getppid without a pause for SECONDS, while one more makes FORKS processes a second (200),
- * each of which ends at once. Waits for a byte on stdin, then prints as JSON how many calls and processes were made.
+ * each of which ends at once; all go on until there were LEAST of them, as who floods a busy machine gets little of it. Waits for a byte on stdin, then prints as JSON how many calls and processes were made.
  */
 #define _GNU_SOURCE
 #include <sched.h>
@@ -14,6 +14,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#define LEAST 25
+
+static volatile uint64_t *made;
+
 static uint64_t now(void)
 {
 	struct timespec t;
@@ -22,24 +26,29 @@ static uint64_t now(void)
 	return t.tv_sec * 1000000000ull + t.tv_nsec;
 }
 
+static int is_over(uint64_t end)
+{
+	return now() >= end && *made >= LEAST;
+}
+
 static uint64_t call(uint64_t end)
 {
 	uint64_t calls = 0;
 
-	while (now() < end)
+	while (!is_over(end))
 		for (int i = 0; i < 50; i++, calls++)
 			syscall(SYS_getppid);
 	return calls;
 }
 
-static uint64_t make_processes(uint64_t end, double rate)
+static void make_processes(uint64_t end, double rate)
 {
-	uint64_t start = now(), made = 0;
+	uint64_t start = now();
 
-	while (now() < end) {
+	while (!is_over(end)) {
 		struct timespec pause = { 0, 1000000 };
 
-		while (now() < end && made < (now() - start) / 1e9 * rate) {
+		while (!is_over(end) && *made < (now() - start) / 1e9 * rate) {
 			int child = fork();
 
 			if (child == 0)
@@ -47,11 +56,10 @@ static uint64_t make_processes(uint64_t end, double rate)
 			if (child < 0)
 				exit(1);
 			waitpid(child, 0, 0);
-			made++;
+			++*made;
 		}
 		nanosleep(&pause, 0);
 	}
-	return made;
 }
 
 int main(int argc, char **argv)
@@ -62,6 +70,7 @@ int main(int argc, char **argv)
 	uint64_t start, end;
 	char go;
 
+	made = &counts[cpus];
 	if (read(0, &go, 1) < 0)
 		return 1;
 	start = now();
@@ -71,7 +80,7 @@ int main(int argc, char **argv)
 			cpu_set_t set;
 
 			if (cpu == cpus) {
-				counts[cpu] = make_processes(end, rate);
+				make_processes(end, rate);
 				_exit(0);
 			}
 			CPU_ZERO(&set);
