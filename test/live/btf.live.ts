@@ -33,7 +33,9 @@ type Hidden = readonly ('kernel' | 'pack')[];
 
 function start(options: readonly string[], env: Environment, hidden: Hidden): ChildProcess {
   const places = { kernel: '/sys/kernel/btf', pack: join(root, packDirectory) };
-  const mounts = hidden.map((name) => `mount --bind ${path('empty')} ${places[name]} && `).join('');
+  // a kernel that has none has no directory for it
+  const there = hidden.map((name) => places[name]).filter((place) => existsSync(place));
+  const mounts = there.map((place) => `mount --bind ${path('empty')} ${place} && `).join('');
   const command = ['-m', 'sh', '-c', `${mounts}exec "$@"`, 'sh', process.execPath, bin('tracee-collect'), ...options];
   return spawn('unshare', command, {
     env: { PATH: process.env.PATH, OSRELEASE_FILE: path('os-release'), ...env },
