@@ -218,9 +218,8 @@ void Consumer::takeRecord(const Record &record, enum ring_id ring) {
 bool Consumer::awaitsDescription(const Record &record, uint64_t &scopes, enum ring_id ring) {
   const ContainerFilters *filters = residues_.containers(record);
   if (filters == nullptr || (scopes & filters->asking()) == 0) return false;
-  Containers &containers = encoder_.containers();
-  const uint32_t container = containers.of(record.cgroup()).index;
-  const ContainerAnswer &answer = containers.answer(container, record.filterVersion() % Residues::kBanks, *filters);
+  const uint32_t container = encoder_.containers().of(record.cgroup()).index;
+  const ContainerAnswer &answer = answerOf(record, container, *filters);
   const bool isOpen = (scopes & answer.open) != 0;
   if (isOpen) {
     if (bootTimeNow() < awaiting_.until(record)) {
@@ -233,12 +232,15 @@ bool Consumer::awaitsDescription(const Record &record, uint64_t &scopes, enum ri
   return false;
 }
 
+const ContainerAnswer &Consumer::answerOf(const Record &record, uint32_t container, const ContainerFilters &filters) {
+  return encoder_.containers().answer(container, record.filterVersion() % Residues::kBanks, filters);
+}
+
 void Consumer::releaseAwaiting(uint64_t now) {
   awaiting_.release(now, encoder_.containers(), [this](const Awaiting::Kept &kept) {
     const Record record = kept.record();
     const ContainerFilters &filters = *residues_.containers(record);
-    Containers &containers = encoder_.containers();
-    const ContainerAnswer &answer = containers.answer(containers.of(record.cgroup()).index, record.filterVersion() % Residues::kBanks, filters);
+    const ContainerAnswer &answer = answerOf(record, encoder_.containers().of(record.cgroup()).index, filters);
     if ((kept.scopes & answer.open) != 0) undescribed_.add(1);
     judged(record, kept.scopes & (~filters.asking() | answer.atLast()), kept.ring);
   });

@@ -83,6 +83,7 @@ class Consumer {
   void takeRecord(const Record &record, enum ring_id ring);
   bool awaitsDescription(const Record &record, uint64_t &scopes, enum ring_id ring);
   void judged(const Record &record, uint64_t scopes, enum ring_id ring);
+  const ContainerAnswer &answerOf(const Record &record, uint32_t container, const ContainerFilters &filters);
   void releaseAwaiting(uint64_t now);
   void releaseSorted(uint64_t until);
   void tellThrottled(bool rest);

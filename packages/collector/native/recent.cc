@@ -33,8 +33,8 @@ void Recent::add(const uint8_t *frames, size_t bytes, int64_t now) {
     blocks_.push_back({std::move(fresh), now});
   }
   try {
-    blocks_.back().frames.reserve(kBlockBytes);
     Bytes &block = blocks_.back().frames;
+    block.reserve(kBlockBytes);
     block.insert(block.end(), frames, frames + bytes);
     bytes_ += bytes;
   } catch (const std::bad_alloc &) {

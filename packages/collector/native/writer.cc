@@ -71,16 +71,18 @@ void Writer::give(Order order) {
 }
 
 void Writer::publish() {
-  {
-    std::unique_lock<std::mutex> turn(turn_, std::try_to_lock);
-    const bool here = turn.owns_lock() && order_ == Order::kRun && sink_.connected() && !sink_.mayBlock() && !outgoing_.spills();
-    while (here) {
-      const Queue::Span next = outgoing_.next();
-      if (next.size() == 0) return;
-      if (writeNext(next) <= 0) break;
-    }
+  if (!writeHere()) bell_.ring();
+}
+
+// Writes all there is in place of the thread, if that waits for frames; true when nothing is left.
+bool Writer::writeHere() {
+  std::unique_lock<std::mutex> turn(turn_, std::try_to_lock);
+  if (!turn.owns_lock() || order_ != Order::kRun || !sink_.connected() || sink_.mayBlock() || outgoing_.spills()) return false;
+  for (;;) {
+    const Queue::Span next = outgoing_.next();
+    if (next.size() == 0) return true;
+    if (writeNext(next) <= 0) return false;
   }
-  bell_.ring();
 }
 
 void Writer::run() {

@@ -39,6 +39,7 @@ class Writer {
 
   void give(Order order);
   void run();
+  bool writeHere();
   bool step();
   ssize_t writeNext(Queue::Span next);
   void relieve();

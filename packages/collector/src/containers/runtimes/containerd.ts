@@ -1,7 +1,7 @@
 import type { Labels } from '@tracee/event-schema';
 import { type Description, undescribed } from '../description';
 import { askCri } from './cri';
-import { call, isNotFound, isUnimplemented, readMethods } from './grpc';
+import { call, found, isUnimplemented, readMethods } from './grpc';
 import { nameInPod, podOf } from './pod_labels';
 import type { RuntimeSocket } from './runtime';
 
@@ -30,18 +30,18 @@ export async function askContainerd(
   containerId: string,
   signal: AbortSignal,
 ): Promise<Description | undefined> {
-  const [found, own] = await Promise.all([
+  const [known, own] = await Promise.all([
     askCri(socket, containerId, signal).catch((error) => {
       if (isUnimplemented(error)) return switchedOff as typeof switchedOff;
       throw error;
     }),
     askServices(socket, containerId, signal),
   ]);
-  if (found === switchedOff) return own;
+  if (known === switchedOff) return own;
   // a sandbox runs before its pod is known
-  if (found === undefined) return own !== undefined && kindLabel in own.labels ? undefined : own;
-  if (own === undefined) return found;
-  return { ...found, image: found.image || own.image, digest: own.digest || found.digest };
+  if (known === undefined) return own !== undefined && kindLabel in own.labels ? undefined : own;
+  if (own === undefined) return known;
+  return { ...known, image: known.image || own.image, digest: own.digest || known.digest };
 }
 
 async function askServices(
@@ -56,10 +56,7 @@ async function askServices(
       ...(namespace === undefined ? {} : { headers: { 'containerd-namespace': namespace } }),
     });
   const find = <Answer>(name: string, request: object, namespace: string): Promise<Answer | undefined> =>
-    ask<Answer>(name, request, namespace).catch((error) => {
-      if (isNotFound(error)) return undefined;
-      throw error;
-    });
+    found(ask<Answer>(name, request, namespace));
 
   const { namespaces } = await ask<{ namespaces: readonly { name: string }[] }>('namespaces.v1.Namespaces/List', {});
   for (const { name } of namespaces) {

@@ -1,6 +1,6 @@
 import type { Labels } from '@tracee/event-schema';
 import { type Description, undescribed } from '../description';
-import { call, isNotFound, readMethods } from './grpc';
+import { call, found, readMethods } from './grpc';
 import type { RuntimeSocket } from './runtime';
 
 const methods = readMethods('cri.proto');
@@ -34,13 +34,9 @@ export async function askCri(
   const ask = <Answer>(name: string, request: object) =>
     call<Answer>(methods, `runtime.v1.${name}`, request, { socketPath, signal });
   const sandboxOf = async (podSandboxId: string): Promise<Sandbox | undefined> => {
-    try {
-      const { status } = await ask<{ status: Sandbox | null }>('RuntimeService/PodSandboxStatus', { podSandboxId });
-      return status?.id === podSandboxId ? status : undefined;
-    } catch (error) {
-      if (isNotFound(error)) return undefined;
-      throw error;
-    }
+    const asked = ask<{ status: Sandbox | null }>('RuntimeService/PodSandboxStatus', { podSandboxId });
+    const status = (await found(asked))?.status;
+    return status?.id === podSandboxId ? status : undefined;
   };
 
   // the beginning of an id is a filter, too
@@ -75,13 +71,13 @@ const podOf = (sandbox: Sandbox | undefined) => ({
 /** The kubelet gives the id of an image in place of its name, once it has looked for it. */
 const isId = (text: string): boolean => /^(?:sha256:)?[0-9a-f]{64}$/.test(text);
 
-function nameOf({ image }: Container, found: Image | null): string {
+function nameOf({ image }: Container, known: Image | null): string {
   const given = image?.userSpecifiedImage || image?.image || '';
-  return isId(given) ? (found?.repoTags[0] ?? given) : given;
+  return isId(given) ? (known?.repoTags[0] ?? given) : given;
 }
 
 /** That of the manifest, by which the image is pulled; of an image that has none, its id. */
-function digestOf({ imageRef }: Container, found: Image | null): string {
-  const [reference = imageRef] = found?.repoDigests ?? [];
+function digestOf({ imageRef }: Container, known: Image | null): string {
+  const [reference = imageRef] = known?.repoDigests ?? [];
   return reference.slice(reference.indexOf('@') + 1);
 }

@@ -64,8 +64,12 @@ export function call<Answer>(methods: Methods, name: string, request: object, { 
   });
 }
 
-/** The service answered that there is no such thing. */
-export const isNotFound = (error: unknown): boolean => (error as ServiceError).code === status.NOT_FOUND;
+/** What was asked for; undefined when the service answers that there is no such thing. */
+export const found = <Answer>(asked: Promise<Answer>): Promise<Answer | undefined> =>
+  asked.catch((error) => {
+    if ((error as ServiceError).code === status.NOT_FOUND) return undefined;
+    throw error;
+  });
 
 /** There is no such service. */
 export const isUnimplemented = (error: unknown): boolean => (error as ServiceError).code === status.UNIMPLEMENTED;
