@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { findings, overFifo } from './pipeline';
-import { collect, startTrigger, triggers } from './session';
+import { bin, collect, outcome, startTrigger, triggers } from './session';
 
 const numbers = { dac_read_search: 2n, sys_ptrace: 19n, perfmon: 38n, bpf: 39n };
 const setOf = (...names: (keyof typeof numbers)[]) => names.reduce((bits, name) => bits | (1n << numbers[name]), 0n);
@@ -83,4 +83,19 @@ test('--caps keeps more, or all', async () => {
       assert.equal(thread.seccomp, '0');
     }
   });
+});
+
+test('doctor tells what the kernel lacks from what this user may not do', async () => {
+  const features = async (...without: readonly string[]) => {
+    const dropped = without.map((name) => `-${name}`).join(',');
+    const doctor = [process.execPath, bin('tracee-collect'), 'doctor'];
+    const [command = '', ...args] = dropped === '' ? doctor : ['setpriv', '--bounding-set', dropped, ...doctor];
+    const { stdout, stderr } = await outcome(spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] }));
+    const line = /^ {2}cgroup socket addresses +(.*)$/m.exec(stdout)?.[1];
+    assert.ok(line, `${stdout}${stderr}`);
+    return line;
+  };
+  assert.equal(await features(), 'yes');
+  assert.equal(await features('net_admin'), 'yes'); // CAP_SYS_ADMIN is left
+  assert.equal(await features('net_admin', 'sys_admin'), 'no: not permitted: this user has no CAP_NET_ADMIN');
 });

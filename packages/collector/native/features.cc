@@ -37,6 +37,23 @@ Probe helper(bpf_prog_type type, bpf_func_id id) {
   return [type, id] { return answer(libbpf_probe_bpf_helper(type, id, nullptr)); };
 }
 
+const bpf_insn kNothing[] = {
+    {BPF_ALU64 | BPF_MOV | BPF_K, BPF_REG_0, 0, 0, 0},
+    {BPF_JMP | BPF_EXIT, 0, 0, 0, 0},
+};
+
+// A kind of programs that takes a capability of its own. libbpf's answer is no both where the kernel has none and where it permits none.
+Probe guardedType(bpf_prog_type type, bpf_attach_type attach) {
+  return [type, attach]() -> std::string {
+    bpf_prog_load_opts options = {};
+    options.sz = sizeof options;
+    options.expected_attach_type = attach;
+    const int loaded = bpf_prog_load(type, "feature", "GPL", kNothing, 2, &options);
+    if (loaded >= 0) close(loaded);
+    return loaded == -EPERM ? errnoText(EPERM) : answer(loaded >= 0);
+  };
+}
+
 struct Typed {
   bpf_prog_type program;
   bpf_attach_type attach;
@@ -50,15 +67,11 @@ Probe typedProgram(Typed typed) {
   return [typed]() -> std::string {
     int target = libbpf_find_vmlinux_btf_id(typed.target, typed.attach);
     if (target < 0) return target == -ESRCH ? "the kernel has no BTF of its own" : "the kernel's BTF has no " + std::string(typed.target);
-    const bpf_insn program[] = {
-        {BPF_ALU64 | BPF_MOV | BPF_K, BPF_REG_0, 0, 0, 0},
-        {BPF_JMP | BPF_EXIT, 0, 0, 0, 0},
-    };
     bpf_prog_load_opts options = {};
     options.sz = sizeof options;
     options.expected_attach_type = typed.attach;
     options.attach_btf_id = static_cast<uint32_t>(target);
-    int loaded = bpf_prog_load(typed.program, "feature", "GPL", program, 2, &options);
+    int loaded = bpf_prog_load(typed.program, "feature", "GPL", kNothing, 2, &options);
     if (loaded < 0) return errnoText(-loaded);
     int link = typed.attached ? bpf_raw_tracepoint_open(nullptr, loaded) : 0;
     if (link > 0) close(link);
@@ -82,7 +95,7 @@ const std::vector<Feature> &all() {
       {"LSM programs", typedProgram({BPF_PROG_TYPE_LSM, BPF_LSM_MAC, "file_open", false})},
       {"kprobe programs", programType(BPF_PROG_TYPE_KPROBE)},
       {"cgroup_skb", programType(BPF_PROG_TYPE_CGROUP_SKB)},
-      {"cgroup socket addresses", programType(BPF_PROG_TYPE_CGROUP_SOCK_ADDR)},
+      {"cgroup socket addresses", guardedType(BPF_PROG_TYPE_CGROUP_SOCK_ADDR, BPF_CGROUP_INET4_CONNECT)},
       {"helper get_current_task_btf", helper(BPF_PROG_TYPE_KPROBE, BPF_FUNC_get_current_task_btf)},
       {"helper find_vma", helper(BPF_PROG_TYPE_KPROBE, BPF_FUNC_find_vma)},
       {"helper loop", helper(BPF_PROG_TYPE_KPROBE, BPF_FUNC_loop)},
