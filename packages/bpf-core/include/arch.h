@@ -62,7 +62,7 @@ static __always_inline void regs__args(struct pt_regs *regs, __u64 *args)
 }
 #endif
 
-/* The registers that the task's last entry into the kernel saved, or null; a kernel thread's are all 0. */
+/* The registers that the task's last entry into the kernel saved, or null; a kernel thread's are all 0. The task must be a trusted pointer. */
 static __always_inline struct pt_regs *task__regs(struct task_struct *task)
 {
 #ifdef TYPED
@@ -75,23 +75,23 @@ static __always_inline struct pt_regs *task__regs(struct task_struct *task)
 #endif
 }
 
-/* The system call that the task is in: its number, or -1. */
-static __always_inline long task__syscall(struct task_struct *task)
+/* The system call that the current task is in: its number, or -1. */
+static __always_inline long current__syscall(void)
 {
-	struct pt_regs *regs = task__regs(task);
+	struct pt_regs *regs = task__regs(task__trusted());
 
 	return regs && regs__in_syscall(regs) ? regs__syscall(regs) : -1;
 }
 
 /* Its arguments, as the caller wrote them. */
-static __always_inline bool task__syscall_args(struct task_struct *task, __u64 *args)
+static __always_inline bool current__syscall_args(__u64 *args)
 {
-	struct pt_regs *regs = task__regs(task);
+	struct pt_regs *regs = task__regs(task__trusted());
 
 	if (!regs || !regs__in_syscall(regs))
 		return false;
 #ifdef ARCH_COMPAT_TABLE
-	if (task__is_compat(task))
+	if (task__is_compat(task__trusted()))
 		regs__compat_args(regs, args);
 	else
 #endif

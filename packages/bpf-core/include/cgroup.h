@@ -10,7 +10,7 @@
 
 static __always_inline bool cgroup__tells_containers(struct cgroup *cgroup)
 {
-	return READ(cgroup, root, hierarchy_id) == cgroup_hierarchy;
+	return READ(PLAIN(cgroup), root, hierarchy_id) == cgroup_hierarchy;
 }
 
 /* A record that the collector needs where the cgroup tells a container. */
@@ -29,7 +29,7 @@ static __always_inline struct scratch *cgroup__begin(const enum probe_kind kind,
 static __always_inline void cgroup__take(struct cgroup *cgroup)
 {
 	for (__u32 bank = 0; bank < FILTER_BANKS; bank++) {
-		struct cgroup_key key = { .bank = bank, .value = READ(cgroup, kn, id) };
+		struct cgroup_key key = { .bank = bank, .value = READ(PLAIN(cgroup), kn, id) };
 		__u64 scopes = ~control.banks[bank].follow;
 		struct scope_bits bits = { .match = scopes, .listed = scopes };
 
@@ -41,7 +41,7 @@ static __always_inline void cgroup__take(struct cgroup *cgroup)
 static __always_inline void cgroup__drop(struct cgroup *cgroup)
 {
 	for (__u32 bank = 0; bank < FILTER_BANKS; bank++) {
-		struct cgroup_key key = { .bank = bank, .value = READ(cgroup, kn, id) };
+		struct cgroup_key key = { .bank = bank, .value = READ(PLAIN(cgroup), kn, id) };
 
 		bpf_map_delete_elem(&filter_cgroups, &key);
 	}
@@ -49,6 +49,6 @@ static __always_inline void cgroup__drop(struct cgroup *cgroup)
 
 #define CGROUP_IDENTIFY(args, cgroup)                                               \
 	({                                                                          \
-		(args)->cgroup_id = READ(cgroup, kn, id);                           \
-		(args)->hierarchy_id = READ(cgroup, root, hierarchy_id);            \
+		(args)->cgroup_id = READ(PLAIN(cgroup), kn, id);                           \
+		(args)->hierarchy_id = READ(PLAIN(cgroup), root, hierarchy_id);            \
 	})

@@ -104,7 +104,7 @@ static __always_inline struct scratch *record__open(const enum probe_kind kind, 
 	context->event_id = event;
 	context->flags = task__is_compat(task) ? CONTEXT_COMPAT : 0;
 	context->ret = 0;
-	context->syscall = kind == PROBE_TRACEPOINT ? -1 : task__syscall(task);
+	context->syscall = kind == PROBE_TRACEPOINT ? -1 : current__syscall();
 	context->scopes = scopes;
 	context->filter_version = version;
 	scratch->end = sizeof(*context) + args_size;

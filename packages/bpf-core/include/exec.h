@@ -20,7 +20,7 @@ struct exec_call {
 static __always_inline void exec__call(struct task_struct *task, struct exec_call *call)
 {
 	const bool compat = task__is_compat(task);
-	long number = task__syscall(task);
+	long number = current__syscall();
 	__u64 arguments[6];
 
 	call->argv = 0;
@@ -28,7 +28,7 @@ static __always_inline void exec__call(struct task_struct *task, struct exec_cal
 	call->word = compat ? 4 : 8;
 	call->dirfd = AT_FDCWD;
 	call->flags = 0;
-	if (!task__syscall_args(task, arguments))
+	if (!current__syscall_args(arguments))
 		return;
 	if (number == (compat ? COMPAT_EXECVEAT : SYSCALL_EXECVEAT)) {
 		call->dirfd = arguments[0];

@@ -157,10 +157,10 @@ static __always_inline __s32 socketcall__first(__u64 at)
 
 static __always_inline __s32 task__sockfd(struct task_struct *task, const long native, const long compat, const enum socketcall call)
 {
-	long number = task__syscall(task);
+	long number = current__syscall();
 	__u64 arguments[6];
 
-	if (number < 0 || !task__syscall_args(task, arguments))
+	if (number < 0 || !current__syscall_args(arguments))
 		return -1;
 	if (!task__is_compat(task))
 		return number == native ? arguments[0] : -1;

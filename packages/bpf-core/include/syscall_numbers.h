@@ -95,7 +95,7 @@ enum compat_number {
 
 static __always_inline bool syscall__is_mmap(struct task_struct *task)
 {
-	long number = task__syscall(task);
+	long number = current__syscall();
 
 	return task__is_compat(task) ? number == COMPAT_MMAP2 || number == COMPAT_MMAP : number == SYSCALL_MMAP;
 }

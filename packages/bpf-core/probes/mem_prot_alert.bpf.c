@@ -19,7 +19,7 @@ static __always_inline int protection__report(const enum probe_kind kind, struct
 		return 0;
 
 	args = record__args(scratch);
-	task__syscall_args(task, arguments);
+	current__syscall_args(arguments);
 	args->alert = alert;
 	args->addr = arguments[0];
 	args->len = arguments[1];

@@ -9,7 +9,7 @@ static __always_inline struct file *task__module_file(struct task_struct *task)
 	const bool compat = task__is_compat(task);
 	__u64 arguments[6] = {};
 
-	if (task__syscall(task) != (compat ? COMPAT_FINIT_MODULE : SYSCALL_FINIT_MODULE) || !task__syscall_args(task, arguments))
+	if (current__syscall() != (compat ? COMPAT_FINIT_MODULE : SYSCALL_FINIT_MODULE) || !current__syscall_args(arguments))
 		return 0;
 	return task__file(task, arguments[0]);
 }

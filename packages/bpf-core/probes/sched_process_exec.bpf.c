@@ -71,7 +71,7 @@ static long vma__file(struct task_struct *task, struct vm_area_struct *vma, stru
 #endif
 
 /* The file mapped at an address of the current task. */
-static __always_inline struct file *mm__file_at(struct task_struct *task, struct mm_struct *mm, unsigned long address)
+static __always_inline struct file *mm__file_at(struct mm_struct *mm, unsigned long address)
 {
 #ifdef TYPED
 	struct file *file = 0;
@@ -79,7 +79,7 @@ static __always_inline struct file *mm__file_at(struct task_struct *task, struct
 	/* 7c7e3d31e785 (5.17) */
 	if (!bpf_core_enum_value_exists(enum bpf_func_id, BPF_FUNC_find_vma))
 		return mm__file_in_tree(mm, address);
-	bpf_find_vma(task, address, vma__file, &file, 0);
+	bpf_find_vma(task__trusted(), address, vma__file, &file, 0);
 	/* as a plain address, like those of BPF_CORE_READ */
 	bpf_probe_read_kernel(&file, sizeof(file), &file);
 	return file;
@@ -114,7 +114,7 @@ ON_TRACEPOINT(sched_process_exec, sched_process_exec, struct task_struct *task, 
 	args = record__args(scratch);
 	file = BPF_CORE_READ(bprm, file);
 	mm = BPF_CORE_READ(current, mm);
-	interpreter = mm__file_at(current, mm, mm__interpreter_base(mm));
+	interpreter = mm__file_at(mm, mm__interpreter_base(mm));
 	input = task__stdin(current);
 	INODE_IDENTIFY(args, BPF_CORE_READ(file, f_inode));
 	node = BPF_CORE_READ(interpreter, f_inode);

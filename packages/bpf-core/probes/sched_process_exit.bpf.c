@@ -15,7 +15,7 @@ ON_TRACEPOINT(sched_process_exit, sched_process_exit, struct task_struct *task)
 	args->exit_code = code >> 8;
 	args->signal_code = code & 0xff;
 	/* do_exit has already counted this thread out */
-	args->process_group_exit = READ(task, signal, live.counter) == 0;
+	args->process_group_exit = READ(PLAIN(task), signal, live.counter) == 0;
 
 	record__submit(kind, scratch);
 	return 0;

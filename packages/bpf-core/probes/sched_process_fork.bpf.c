@@ -3,7 +3,8 @@
 
 ON_TRACEPOINT(sched_process_fork, sched_process_fork, struct task_struct *parent, struct task_struct *child)
 {
-	struct task_struct *process = READ(parent, group_leader), *leader = READ(child, group_leader);
+	struct task_struct *from = PLAIN(parent), *to = PLAIN(child);
+	struct task_struct *process = READ(from, group_leader), *leader = READ(to, group_leader);
 	struct sched_process_fork_args *args;
 	struct scratch *scratch = record__begin(kind, task__current(), EVENT_SCHED_PROCESS_FORK, sizeof(*args));
 
@@ -12,14 +13,14 @@ ON_TRACEPOINT(sched_process_fork, sched_process_fork, struct task_struct *parent
 
 	args = record__args(scratch);
 	args->parent_tid = READ(parent, pid);
-	args->parent_ns_tid = task__ns_tid(parent);
+	args->parent_ns_tid = task__ns_tid(from);
 	args->parent_pid = READ(parent, tgid);
-	args->parent_ns_pid = task__ns_pid(parent);
+	args->parent_ns_pid = task__ns_pid(from);
 	args->parent_start_time = READ(parent, start_boottime);
 	args->child_tid = READ(child, pid);
-	args->child_ns_tid = task__ns_tid(child);
+	args->child_ns_tid = task__ns_tid(to);
 	args->child_pid = READ(child, tgid);
-	args->child_ns_pid = task__ns_pid(child);
+	args->child_ns_pid = task__ns_pid(to);
 	args->start_time = READ(child, start_boottime);
 	args->parent_process_tid = READ(process, pid);
 	args->parent_process_ns_tid = task__ns_tid(process);

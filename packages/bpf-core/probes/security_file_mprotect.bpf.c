@@ -14,13 +14,13 @@ ON_ENTRY(security_file_mprotect, security_file_mprotect, struct vm_area_struct *
 
 	args = record__args(scratch);
 	file = LOAD(vma, vm_file);
-	task__syscall_args(task, arguments);
+	current__syscall_args(arguments);
 	args->prot = prot;
 	args->ctime = file ? inode__ctime(kind, LOAD(file, f_inode)) : 0;
 	args->prev_prot = LOAD(vma, vm_flags) & PROT_ALL;
 	args->addr = arguments[0];
 	args->len = arguments[1];
-	args->pkey = task__syscall(task) == (task__is_compat(task) ? COMPAT_PKEY_MPROTECT : SYSCALL_PKEY_MPROTECT) ? (__s32)arguments[3] : -1;
+	args->pkey = current__syscall() == (task__is_compat(task) ? COMPAT_PKEY_MPROTECT : SYSCALL_PKEY_MPROTECT) ? (__s32)arguments[3] : -1;
 
 	blob__file_path(kind, scratch, &args->pathname, file);
 

@@ -7,9 +7,9 @@ static __always_inline const void *syscall__path(struct task_struct *task)
 {
 	__u64 arguments[6];
 
-	if (task__is_compat(task) || !task__syscall_args(task, arguments))
+	if (task__is_compat(task) || !current__syscall_args(arguments))
 		return 0;
-	switch (task__syscall(task)) {
+	switch (current__syscall()) {
 	case SYSCALL_OPENAT:
 	case SYSCALL_OPENAT2:
 	case SYSCALL_EXECVEAT:

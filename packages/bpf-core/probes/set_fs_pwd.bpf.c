@@ -13,7 +13,7 @@ ON_ENTRY(set_fs_pwd, set_fs_pwd, struct fs_struct *fs, const struct path *path)
 		return 0;
 
 	args = record__args(scratch);
-	if (task__is_compat(task) || task__syscall(task) != SYSCALL_CHDIR || !task__syscall_args(task, arguments))
+	if (task__is_compat(task) || current__syscall() != SYSCALL_CHDIR || !current__syscall_args(arguments))
 		arguments[0] = 0;
 
 	blob__user_text(scratch, &args->unresolved_path, (void *)arguments[0]);

@@ -39,7 +39,7 @@ static __always_inline bool tree__inherit(__u32 bank, struct task_struct *parent
 		bpf_map_update_elem(&tree, &to, &copy, BPF_ANY);
 	}
 	if (follow) {
-		scopes = (scope__of_task(follow, bank, parent) & follow) | scope__followed(bank, parent);
+		scopes = (scope__of_task(follow, bank, PLAIN(parent)) & follow) | scope__followed(bank, parent);
 		if (scopes)
 			bpf_map_update_elem(&followed, &to, &scopes, BPF_ANY);
 	}

@@ -7,10 +7,13 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 
 #include "generated/encoder_table.gen.h"
 #include "kernel_error.h"
 #include "libbpf_log.h"
+#include "plain_casts.h"
 #include "record.h"
 
 namespace {
@@ -21,6 +24,16 @@ constexpr const char *kCounters = "counters";
 constexpr const char *kScratch = "scratch";
 constexpr const char *kControl = "control";
 constexpr const char *kFingerprint = "schema_fingerprint";
+
+// Throws KernelError.
+Bytes readObject(const std::string &path) {
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  Bytes bytes{std::istreambuf_iterator<char>(file), {}};
+  if (file.is_open() && !file.bad()) return bytes;
+  const int code = errno;
+  throw KernelError("load: " + path + ": " + errnoText(code) + (code == ENOENT ? " (build it: npm run build)" : ""), code);
+}
 }  // namespace
 
 BpfObject::BpfObject(const LoadSettings &settings) : path_(settings.path) {
@@ -47,10 +60,12 @@ void BpfObject::open(const LoadSettings &settings) {
   bpf_object_open_opts options = {};
   options.sz = sizeof options;
   if (!settings.btf.empty()) options.btf_custom_path = settings.btf.c_str();
-  object_ = bpf_object__open_file(path_.c_str(), &options);
+  options.object_name = path_.c_str();
+  Bytes file = readObject(path_);
+  fillPlainCasts(file, settings.plainCast);
+  object_ = bpf_object__open_mem(file.data(), file.size(), &options);
   if (object_ == nullptr) {
     int code = errno;
-    if (code == ENOENT) throw KernelError("load: " + path_ + ": " + errnoText(code) + " (build it: npm run build)", code);
     throw KernelError("load: " + path_ + ": " + log.reason(code), code, log.text());
   }
   bpf_map *ring = map("load", kRings[RING_BULK]);

@@ -21,6 +21,7 @@ struct LoadSettings {
   uint32_t ringBytes;
   uint32_t controlRingBytes;  // where the object has one
   std::string btf;  // '' for the kernel's own
+  uint32_t plainCast;  // number of bpf_rdonly_cast in the kernel's own, 0 for none
   std::vector<std::pair<std::string, Bytes>> constants;
 };
 

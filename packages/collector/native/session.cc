@@ -26,6 +26,11 @@ LoadSettings loadSettings(const Napi::Object &options) {
     settings.controlRingBytes = static_cast<uint32_t>(requireInteger(
         options.Get("controlRingBytes"), 4096, kMaxRingBytes, "load: controlRingBytes: an integer from 4096 to 2^30 is needed"));
   }
+  settings.plainCast = 0;
+  if (!options.Get("plainCast").IsUndefined()) {
+    settings.plainCast =
+        static_cast<uint32_t>(requireInteger(options.Get("plainCast"), 0, INT32_MAX, "load: plainCast: the number of a type is needed"));
+  }
   if (!options.Get("btf").IsUndefined()) settings.btf = requireText(options.Get("btf"), "load: btf: a path is needed");
   if (options.Get("constants").IsUndefined()) return settings;
   Napi::Object constants = requireObject(options.Get("constants"), "load: constants: an object is needed");

@@ -23,6 +23,8 @@ export interface LoadOptions {
   readonly ringBytes: number;
   /** Likewise, of the ring of control events; 4 MiB where nothing is said. */
   readonly controlRingBytes?: number;
+  /** Number of bpf_rdonly_cast in the kernel's own BTF; 0 for none (bpf-core/include/read.h, PLAIN). */
+  readonly plainCast?: number;
   /** BTF of the running kernel, where it has none of its own. */
   readonly btf?: string;
   /** Constants of .rodata by name, set before the object is loaded; little endian. */

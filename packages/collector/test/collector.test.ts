@@ -106,6 +106,7 @@ describe('a start', () => {
     expect(session.of('load')[0]?.[0]).toEqual({
       object: '/typed.o',
       programs: ['syscall_exit', 'syscall_fetch_exit'],
+      plainCast: 0,
       ringBytes: 16 << 20,
       controlRingBytes: 4 << 20,
       constants: expect.objectContaining({

@@ -35,14 +35,17 @@ type Settings = Pick<LoadOptions, 'ringBytes' | 'controlRingBytes' | 'btf' | 'co
 export class Loader {
   readonly #reaches = new Map<BpfObject, Reach>();
   readonly #refused: string[] = [];
+  readonly #settings: Settings & Pick<LoadOptions, 'plainCast'>;
 
   constructor(
     private readonly native: NativeModule,
     private readonly objects: readonly BpfObject[],
-    private readonly settings: Settings,
+    settings: Settings,
     private readonly aids: readonly string[] = [],
     private readonly kernel: KernelFacts = thisKernel(native),
-  ) {}
+  ) {
+    this.#settings = { ...settings, plainCast: kernel.plainCast ?? 0 };
+  }
 
   /**
    * The first object whose tracepoint programs the kernel takes; of its other programs, what it takes: a program that is refused is
@@ -76,7 +79,7 @@ export class Loader {
   #try(object: BpfObject, plan: Plan, reach: Reach): NativeSession | 'another object' | 'without it' {
     const session = new this.native.Session();
     try {
-      session.load({ ...this.settings, object: object.path, programs: programsOf(plan) });
+      session.load({ ...this.#settings, object: object.path, programs: programsOf(plan) });
       return session;
     } catch (error) {
       const program = programsOf(plan).find((name) =>
@@ -105,7 +108,7 @@ export class Loader {
   #takes(object: BpfObject): boolean {
     try {
       const session = new this.native.Session();
-      session.load({ ...this.settings, object: object.path, programs: [simplestProgram] });
+      session.load({ ...this.#settings, object: object.path, programs: [simplestProgram] });
       void session.stop(() => new Uint8Array(), 0);
       return true;
     } catch {

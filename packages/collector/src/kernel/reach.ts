@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { EventDefinition, ProbeKind } from '@tracee/event-schema';
-import { btfNames } from '../btf/names';
+import { type BtfNames, btfNames } from '../btf/names';
 import type { NativeModule } from '../native';
 import { additionsTo, type Probe, probesOf } from '../probes';
 
@@ -19,7 +19,9 @@ const kprobeKinds: readonly ProbeKind[] = ['kprobe', 'kretprobe'];
 export interface KernelFacts {
   readonly kprobes: boolean;
   /** In the kernel's own BTF, where it has some: names of its functions and types. */
-  readonly names: Pick<ReadonlySet<string>, 'has'> | undefined;
+  readonly names: Pick<BtfNames, 'has'> | undefined;
+  /** Number of bpf_rdonly_cast in it; 0 where there is none. */
+  readonly plainCast?: number;
   /** Whether it permits programs on functions, where it has them: asked when some are wanted, and taken for granted otherwise. */
   readonly permitsTyped?: () => boolean;
 }
@@ -28,9 +30,11 @@ const notPermitted = 'not permitted on this kernel (EPERM)';
 
 export function thisKernel(native: Pick<NativeModule, 'features'>): KernelFacts {
   const btf = '/sys/kernel/btf/vmlinux';
+  const names = existsSync(btf) ? btfNames(readFileSync(btf)) : undefined;
   return {
     kprobes: existsSync('/sys/bus/event_source/devices/kprobe'),
-    names: existsSync(btf) ? btfNames(readFileSync(btf)) : undefined,
+    names,
+    plainCast: names?.functionId('bpf_rdonly_cast') ?? 0,
     permitsTyped: () => native.features('fentry')[0]?.error !== 'Operation not permitted',
   };
 }
