@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadNative } from '@tracee/collector';
-import { startLoad } from './load';
+import { contents, startLoad } from './load';
+import { temporaryDirectory } from './pipeline';
+import { containers, fakeDocker, newId, runc, runcObstacle } from './runc';
 import { bin, collect, outcome } from './session';
+
+const { bundle, isRunning, socket } = containers();
 
 interface Row {
   readonly name: string;
@@ -12,6 +19,10 @@ interface Row {
   readonly nsPerRun: number;
   readonly corePercent: number;
   readonly eventsPerSecond: number;
+  /** Of a container, since the collector began. */
+  readonly containerId?: string;
+  readonly events?: number;
+  readonly lost?: number;
 }
 
 const startTop = (...args: string[]) =>
@@ -32,7 +43,7 @@ const runs = () =>
     .find(({ program }) => program === 'syscall_exit')?.runs;
 
 test('top shows what a flood costs, by program and by event, and the kernel counts no longer when it was killed', async () => {
-  const load = startLoad('flood', [15]);
+  const load = startLoad('flood', [90]);
   const scope = ['--trace', `tree=${load.pid}`, '--trace', 'event=getppid,sched_process_exit'];
   await collect(['--output', 'frames=file:/dev/null', '--throttle', 'off', ...scope], async () => {
     void load.go().catch(() => {}); // it is ended before its time
@@ -62,4 +73,71 @@ test('top shows what a flood costs, by program and by event, and the kernel coun
     const ratio = getppid.eventsPerSecond / exit.eventsPerSecond;
     assert.ok(ratio > 1 / 5 && ratio < 5, `${ratio}`);
   });
+});
+
+test('top by container: what two containers executed, under the name that the runtime gives', {
+  skip: runcObstacle ?? false,
+}, async () => {
+  const executions = [300, 40];
+  const ids = executions.map(newId);
+  const server = await fakeDocker(socket, (id) => ({ Name: `/name-${id.slice(0, 8)}`, Config: { Image: 'busybox' } }));
+  const started = ids.map((id, i) => {
+    const loop = `read line; i=0; while [ $i -lt ${executions[i]} ]; do /bin/busybox true; i=$((i+1)); done; echo done; read line`;
+    const path = bundle(id, ['sh', '-c', loop]);
+    return spawn(runc as string, ['run', '--bundle', path, id], { stdio: ['pipe', 'pipe', 'inherit'] });
+  });
+  for (const id of ids) await isRunning(id);
+  const scope = [
+    '--trace',
+    `container=${ids.map((id) => id.slice(0, 12)).join(',')}`,
+    '--trace',
+    'event=sched_process_exec',
+  ];
+  await collect(['--output', 'frames=file:/dev/null', '--crs', `docker:${socket}`, ...scope], async () => {
+    for (const container of started) {
+      container.stdin?.write('go\n');
+      await once(container.stdout as NodeJS.ReadableStream, 'data');
+    }
+    const { rows } = await look('--by', 'container');
+    assert.deepEqual(
+      rows.map(({ name, containerId, events, lost }) => ({ name, containerId, events, lost })),
+      ids
+        .map((id, i) => ({ name: `name-${id.slice(0, 8)}`, containerId: id, events: executions[i], lost: 0 }))
+        .sort((a, b) => a.name.localeCompare(b.name)),
+    );
+    for (const container of started) container.stdin?.end('go\n');
+    await Promise.all(started.map((container) => once(container, 'exit')));
+  });
+  server.close();
+});
+
+test('top by container: what a flood lost by its share, in the line of its cgroup', async () => {
+  const dir = temporaryDirectory();
+  try {
+    const capture = join(dir, 'run.frames');
+    const load = startLoad<'getppid'>('flood', [2]);
+    const scope = ['--trace', `tree=${load.pid}`, '--trace', 'event=getppid'];
+    const rows = await collect(
+      ['--ring-size', '1MiB', '--output', `frames=${capture}`, ...scope],
+      async (collector) => {
+        const made = load.go();
+        await sleep(400);
+        collector.kill('SIGSTOP');
+        await sleep(400);
+        collector.kill('SIGCONT');
+        await made;
+        return (await look('--by', 'container')).rows;
+      },
+    );
+    const { losses, counts } = contents(capture);
+    const held = losses.filter(({ reason }) => reason === 'throttled').reduce((sum, { count }) => sum + count, 0n);
+    assert.ok(held > 0n, 'the flood was held back');
+    assert.deepEqual(
+      rows.truth.map(({ events, lost, containerId }) => ({ events, lost, containerId })),
+      [{ events: counts.getppid, lost: Number(held), containerId: '' }],
+    );
+    assert.match(rows.truth[0]?.name ?? '', /^\//);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
 });

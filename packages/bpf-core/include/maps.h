@@ -64,6 +64,15 @@ struct {
 	__type(value, __u64);
 } throttled SEC(".maps");
 
+/* No program uses it: it lies here for others to look at, and goes with the programs. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(map_flags, BPF_F_MMAPABLE);
+	__uint(max_entries, CGROUP_COUNTS);
+	__type(key, __u32);
+	__type(value, struct cgroup_count);
+} cgroup_counts SEC(".maps");
+
 /* SCRATCH_SLOTS elements for each possible CPU: the size is set by the collector. Not a per-CPU map: those hold at most 32 KiB a value. */
 struct {
 	__uint(type, BPF_MAP_TYPE_ARRAY);

@@ -103,6 +103,20 @@ struct throttled_key {
 	__u64 event;
 };
 
+#define CGROUP_COUNTS 2048
+
+/*
+ * Of one cgroup, an element of the map `cgroup_counts`, which the collector writes and whoever may look at its maps reads. The first
+ * element is of all cgroups for which there is no room any more.
+ */
+struct cgroup_count {
+	__u64 cgroup_id; /* 0: of none */
+	__u64 events;    /* put into the stream */
+	__u64 lost;      /* held back, or without room behind the ring; whose records the ring had no room for, nobody knows */
+	char container[80]; /* its id; '' outside of containers */
+	char name[128];     /* what the runtime calls the container; of a cgroup outside of containers, its path, or as much of its end as fits */
+};
+
 /* A filter's answer for one key, by scope: `listed` scopes name the key, `match` of them want it. */
 struct scope_bits {
 	__u64 match;

@@ -21,6 +21,7 @@ static Napi::Object define(Napi::Env env, Napi::Object exports) {
   exports.Set("features", Napi::Function::New(env, features, "features"));
   exports.Set("enableStatistics", Napi::Function::New(env, enableStatistics, "enableStatistics"));
   exports.Set("programStatistics", Napi::Function::New(env, programStatistics, "programStatistics"));
+  exports.Set("cgroupCountsOf", Napi::Function::New(env, cgroupCountsOf, "cgroupCountsOf"));
   exports.Set("countersOf", Napi::Function::New(env, countersOf, "countersOf"));
   exports.Set("dropPrivileges", Napi::Function::New(env, dropPrivileges, "dropPrivileges"));
   return exports;

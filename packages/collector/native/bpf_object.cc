@@ -21,6 +21,7 @@ constexpr const char *kRings[RINGS] = {"bulk", "control_ring"};
 constexpr const char *kControlEvents = "control_events";
 constexpr const char *kThrottled = "throttled";
 constexpr const char *kCounters = "counters";
+constexpr const char *kCgroupCounts = "cgroup_counts";
 constexpr const char *kScratch = "scratch";
 constexpr const char *kControl = "control";
 constexpr const char *kFingerprint = "schema_fingerprint";
@@ -157,6 +158,16 @@ std::vector<uint16_t> BpfObject::controlEvents() const {
 int BpfObject::throttledFd() const {
   const bpf_map *found = bpf_object__find_map_by_name(object_, kThrottled);
   return found == nullptr ? -1 : bpf_map__fd(found);
+}
+
+int BpfObject::cgroupCountsFd() const {
+  const bpf_map *found = bpf_object__find_map_by_name(object_, kCgroupCounts);
+  return found == nullptr ? -1 : bpf_map__fd(found);
+}
+
+size_t BpfObject::cgroupCounts() const {
+  const bpf_map *found = bpf_object__find_map_by_name(object_, kCgroupCounts);
+  return found == nullptr ? 0 : bpf_map__max_entries(found);
 }
 
 int BpfObject::countersFd() const {

@@ -66,6 +66,9 @@ class BpfObject {
   std::vector<uint16_t> controlEvents() const;
   // -1 where nothing is throttled.
   int throttledFd() const;
+  // By cgroup, as the collector counts: -1 and 0 when the object has no room for it.
+  int cgroupCountsFd() const;
+  size_t cgroupCounts() const;
   // -1 when the object counts nothing.
   int countersFd() const;
   // The word that the consumer sets before it sleeps, in memory shared with the programs.

@@ -50,5 +50,6 @@ std::string CgroupFiles::path(uint64_t id) const {
   const ssize_t length = readlink(("/proc/self/fd/" + std::to_string(cgroup)).c_str(), path, sizeof path);
   close(cgroup);
   const std::string found(path, length > 0 ? static_cast<size_t>(length) : 0);
+  if (found == root_) return "/";
   return found.compare(0, root_.size(), root_) == 0 ? found.substr(root_.size()) : found;
 }

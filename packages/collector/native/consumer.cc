@@ -54,6 +54,7 @@ Consumer::Consumer(Rings &rings, const Programs &programs, bool sorted, Queue &q
       queue_(queue),
       published_(std::move(published)),
       changed_(std::move(changed)),
+      cgroupCounts_(programs.cgroupCountsFd, programs.cgroupCounts, encoder_.containers()),
       sequences_(programs.cpus, bootTimeNow()),
       lostEvents_{LostEvents(programs.counters, programs.cpus, eventsOf(RING_BULK, programs.controlEvents)),
                   LostEvents(programs.counters, programs.cpus, eventsOf(RING_CONTROL, programs.controlEvents))},
@@ -132,7 +133,7 @@ void Consumer::nap(size_t taken) {
 }
 
 size_t Consumer::drain() {
-  encoder_.containers().takeEnriched();
+  encoder_.containers().takeEnriched([this](const std::string &id, const std::string &name) { cgroupCounts_.rename(id, name); });
   if (!awaiting_.empty()) releaseAwaiting(bootTimeNow());
   Record record{};
   enum ring_id ring = RING_BULK;
@@ -170,6 +171,7 @@ void Consumer::tellThrottled(bool rest) {
   throttledLooked_ = now;
   const auto each = [&](const Throttled::Told &told) {
     losses_.add(LossReason::kThrottled, {told.count, told.cpu, told.eventId, before, now, told.cgroupId});
+    cgroupCounts_.addLost(told.cgroupId, told.count);
   };
   if (rest) throttled_.tellRest(each);
   else throttled_.tell(each);
@@ -314,6 +316,7 @@ bool Consumer::encode(const Record &record, uint64_t scopes, enum ring_id ring, 
   for (;;) {
     switch (encoder_.encode(record, scopes, flags, queue_.output(), named)) {
       case Encoded::kFrame:
+        cgroupCounts_.addEvent(record.cgroup());
         return true;
       case Encoded::kBad:
         return lose(LossReason::kDecodeError);
@@ -331,6 +334,7 @@ void Consumer::drop(LossReason reason, const Record &record) {
   const uint64_t time = known ? record.timestamp() : bootTimeNow();
   if (reason != LossReason::kDecodeError) queueFull_[id].add(1);
   else decodeErrors_.add(1);
+  if (known) cgroupCounts_.addLost(record.cgroup(), 1);
   losses_.add(reason, {1, known ? record.cpu() : uint16_t{0}, id, time, time});
 }
 

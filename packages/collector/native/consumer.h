@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "awaiting.h"
+#include "cgroup_counts.h"
 #include "doorbell.h"
 #include "encoder.h"
 #include "event_counts.h"
@@ -28,6 +29,8 @@ struct Programs {
   const KernelCounters &counters;
   std::vector<uint16_t> controlEvents;
   int throttledFd;
+  int cgroupCountsFd;
+  size_t cgroupCounts;
   size_t cpus;
 };
 
@@ -113,6 +116,7 @@ class Consumer {
   uint64_t napped_ = 0;  // when the last nap began
   uint64_t newest_ = 0;  // time of an event in the stream
   Encoder encoder_;
+  CgroupCounts cgroupCounts_;
   Sequences sequences_;
   std::array<LostEvents, RINGS> lostEvents_;
   Throttled throttled_;

@@ -15,6 +15,7 @@ struct Description {
   std::array<std::string, kSubjects> texts;
   std::vector<std::pair<std::string, std::string>> labels;
 
+  const std::string &name() const { return texts[0]; }
   // The text of a subject; of the number behind the last, of a label.
   std::string_view text(size_t subject, const std::string &label) const;
 };

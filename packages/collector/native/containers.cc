@@ -84,6 +84,13 @@ void Containers::find(uint64_t cgroup) {
   last_ = known->index == 0 ? Ref{} : Ref{known->index, containers_[known->index - 1].started};
 }
 
+CgroupName Containers::nameOf(uint64_t cgroup) {
+  const uint32_t index = of(cgroup).index;
+  if (index == 0) return {"", files_.path(cgroup)};
+  const Container &container = containers_[index - 1];
+  return {container.name.id, container.description.name()};
+}
+
 const Containers::Cgroup *Containers::add(uint64_t cgroup, std::string_view path, ContainerChange::Kind kind, bool started) {
   const ContainerName name = containerOf(path);
   auto known = cgroups_.find(cgroup);
@@ -221,7 +228,7 @@ Containers::Container *Containers::current(const Enriched &enriched) {
   return container.name.id == enriched.id ? &container : nullptr;
 }
 
-void Containers::takeEnriched() {
+void Containers::takeEnriched(const std::function<void(const std::string &, const std::string &)> &described) {
   std::lock_guard<std::mutex> lock(mutex_);
   for (Enriched &each : enriched_) {
     Container *const container = current(each);
@@ -229,6 +236,7 @@ void Containers::takeEnriched() {
     if (each.description) {
       container->description = std::move(*each.description);
       container->isDescribed = true;
+      if (!container->description.name().empty()) described(container->name.id, container->description.name());
       container->answered = {};
     } else {
       container->frame = std::move(each.frame);

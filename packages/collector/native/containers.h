@@ -31,6 +31,12 @@ struct ContainerChange {
   Bytes frame;
 };
 
+// What a cgroup is called.
+struct CgroupName {
+  std::string container;  // its id; '' outside of containers
+  std::string name;       // as the runtime told; outside of containers, the path of the cgroup. '' where it is not known
+};
+
 // Which container a task is in, by its cgroup. Of the ring thread, but for what is said to be of any.
 //
 //   cgroup id -> Cgroup -> Container, with the dictionary frame that tells it
@@ -62,6 +68,8 @@ class Containers {
   // Writes that frame.
   uint8_t *tell(uint32_t index, uint8_t *at);
 
+  CgroupName nameOf(uint64_t cgroup);
+
   // What filters make of a container (0: of what is outside of all), by the bank they are in.
   const ContainerAnswer &answer(uint32_t index, size_t bank, const ContainerFilters &filters);
   bool isDescribed(uint32_t index) const { return containers_[index - 1].isDescribed; }
@@ -74,8 +82,8 @@ class Containers {
   void enrich(uint32_t index, const std::string &id, Bytes frame);
   // Any thread: what its runtime told of a container, if it is nothing; for filters.
   void describe(uint32_t index, const std::string &id, Description description);
-  // Takes what came by enrich() and describe().
-  void takeEnriched();
+  // Takes what came by enrich() and describe(); calls `described` for each container that has a name by now.
+  void takeEnriched(const std::function<void(const std::string &id, const std::string &name)> &described);
   // Changes since the last call.
   std::vector<ContainerChange> takeChanges() { return std::move(changes_); }
   bool hasChanges() const { return !changes_.empty(); }

@@ -15,7 +15,7 @@ Pipeline::Pipeline(const BpfObject &object, const Residues &residues, std::uniqu
       writer_(queue_, queueBytes, *sink_, std::move(preamble), std::move(spill), std::move(failed)),
       consumer_(rings_,
                 {object.needWakeup(), object.pulse(), residues, counters_, object.controlEvents(), object.throttledFd(),
-                 static_cast<size_t>(libbpf_num_possible_cpus())},
+                 object.cgroupCountsFd(), object.cgroupCounts(), static_cast<size_t>(libbpf_num_possible_cpus())},
                 sorted, queue_, [this] { writer_.publish(); }, std::move(containersChanged)) {}
 
 void Pipeline::start() {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "arguments.h"
+#include "cgroup_counts.h"
 #include "js_values.h"
 #include "kernel_counters.h"
 #include "kernel_error.h"
@@ -22,6 +23,7 @@
 namespace {
 
 constexpr const char *kCounters = "counters";
+constexpr const char *kCgroupCounts = "cgroup_counts";
 
 // A descriptor that is closed behind its use.
 class Descriptor {
@@ -48,11 +50,16 @@ struct Program {
 
 using Types = std::map<uint32_t, std::shared_ptr<btf>>;
 
-bool isCounters(uint32_t id) {
-  const Descriptor map(bpf_map_get_fd_by_id(id));
+// All 0 where it cannot be had.
+bpf_map_info infoOf(const Descriptor &map) {
   bpf_map_info info = {};
   __u32 size = sizeof info;
-  if (map.get() < 0 || bpf_obj_get_info_by_fd(map.get(), &info, &size) != 0) return false;
+  if (map.get() < 0 || bpf_obj_get_info_by_fd(map.get(), &info, &size) != 0) return {};
+  return info;
+}
+
+bool isCounters(uint32_t id) {
+  const bpf_map_info info = infoOf(Descriptor(bpf_map_get_fd_by_id(id)));
   return info.type == BPF_MAP_TYPE_PERCPU_ARRAY && info.value_size == sizeof(struct event_counters) && info.max_entries == EVENT_IDS &&
          std::string(info.name) == kCounters;
 }
@@ -136,6 +143,34 @@ Napi::Value countersOf(const Napi::CallbackInfo &info) {
       each.Set("produced", Napi::BigInt::New(info.Env(), count.produced));
       each.Set("lost", Napi::BigInt::New(info.Env(), count.ringFull + count.tooLarge + count.throttled));
       list.Set(list.Length(), each);
+    }
+    return list;
+  });
+}
+
+// No program uses the map: it is the one of that name whose types are those of the same object.
+Napi::Value cgroupCountsOf(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    const auto collector = static_cast<uint32_t>(requireInteger(info[0], 0, UINT32_MAX, "cgroupCountsOf: a number is needed"));
+    const uint32_t types = infoOf(Descriptor(bpf_map_get_fd_by_id(collector))).btf_id;
+    Napi::Array list = Napi::Array::New(info.Env());
+    for (uint32_t id = 0; types != 0 && bpf_map_get_next_id(id, &id) == 0;) {
+      const Descriptor map(bpf_map_get_fd_by_id(id));
+      const bpf_map_info found = infoOf(map);
+      if (found.btf_id != types || found.name != std::string(kCgroupCounts) || found.value_size != sizeof(struct cgroup_count)) continue;
+      const MappedCgroupCounts counts(map.get(), found.max_entries, false);
+      for (size_t i = 0; i < counts.count(); i++) {
+        const struct cgroup_count count = counts.data()[i];
+        if (count.events + count.lost == 0) continue;
+        Napi::Object each = Napi::Object::New(info.Env());
+        each.Set("cgroup", Napi::BigInt::New(info.Env(), uint64_t{count.cgroup_id}));
+        each.Set("containerId", std::string(count.container, strnlen(count.container, sizeof count.container)));
+        each.Set("name", std::string(count.name, strnlen(count.name, sizeof count.name)));
+        each.Set("events", Napi::BigInt::New(info.Env(), uint64_t{count.events}));
+        each.Set("lost", Napi::BigInt::New(info.Env(), uint64_t{count.lost}));
+        list.Set(list.Length(), each);
+      }
+      break;
     }
     return list;
   });

@@ -189,6 +189,20 @@ export interface KernelCounts {
   readonly lost: bigint;
 }
 
+/** What a collector has counted of a cgroup. */
+export interface CgroupCounts {
+  /** 0: of those for which there was no room any more. */
+  readonly cgroup: bigint;
+  /** '' outside of containers */
+  readonly containerId: string;
+  /** What the runtime calls the container; outside of containers the path of the cgroup. '' where it is not known. */
+  readonly name: string;
+  /** Put into the stream. */
+  readonly events: bigint;
+  /** Held back, or without room in the queue; whose records a ring had no room for, nobody knows. */
+  readonly lost: bigint;
+}
+
 export interface NativeModule {
   Session: new () => NativeSession;
   /** Tries each, or the one of that name. */
@@ -204,6 +218,8 @@ export interface NativeModule {
   programStatistics(): ProgramStatistics[];
   /** Of a collector; empty when it has gone. */
   countersOf(collector: number): KernelCounts[];
+  /** Likewise, of the cgroups that had events. */
+  cgroupCountsOf(collector: number): CgroupCounts[];
   /** Where an argument of an event lies in its record, or the value that its function returned (no index). */
   argumentPlace(eventId: number, index: number | undefined): number;
   /** libbpf's version, for --version. */

@@ -157,6 +157,7 @@ export function fakeNative(options: FakeOptions = {}): NativeModule & {
     enableStatistics: () => {},
     programStatistics: () => [],
     countersOf: () => [],
+    cgroupCountsOf: () => [],
     dropPrivileges: (capabilities) => void dropped.push(capabilities),
     dropped,
     argumentPlace: () => 0,

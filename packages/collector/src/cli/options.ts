@@ -125,7 +125,7 @@ const flags = {
 
 const epilogue = `Commands, in place of options (each has --help):
   doctor  what this machine can do: which BTF is used and why, kernel features, events that are unavailable
-  top     what the collectors that run cost, by program and by event
+  top     what the collectors that run cost, by program, event and container
   build   make BTF of this kernel from its headers with clang, for kernels that have none
 
 Filters:

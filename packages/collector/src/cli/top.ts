@@ -5,7 +5,7 @@ import { didYouMean } from '../filter/suggest';
 import { checkMachine, thisMachine } from '../kernel/requirements';
 import { loadNative } from '../load_native';
 import type { NativeModule } from '../native';
-import { eventRows, programRows } from '../top/rates';
+import { containerRows, eventRows, programRows } from '../top/rates';
 import { takeSample } from '../top/sample';
 import { type SortKey, sorted, sortKeys, topTable } from '../top/table';
 import { durationMs } from './quantities';
@@ -15,28 +15,30 @@ export const topUsage = `tracee-collect top [options]
 What the collectors that run on this machine cost, as the kernel counts it: runs of their BPF programs a second, ns a run, % of a core
 (the product of both), events and lost events a second. The kernel counts only meanwhile; that it does costs some 20 ns a run.
 
-  --by program|event  what a line is (default: program). In a line of an event stands the work of programs that report nothing else
-  --sort KEY          ${Object.keys(sortKeys).join(', ')} (default: core)
-  --interval TIME     between two looks (default: 1s)
-  --once              one look, then the end
-  --json              a JSON object a look
+  --by WHAT        what a line is: program (default), event or container. In a line of an event stands the work of programs that report
+                   nothing else. A line of a container has no runs; outside of containers there is one for each cgroup
+  --sort KEY       ${Object.keys(sortKeys).join(', ')} (default: core; of containers events)
+  --interval TIME  between two looks (default: 1s)
+  --once           one look, then the end
+  --json           a JSON object a look
 
 Keys while it runs: ${Object.entries(sortKeys)
   .map(([name, { key }]) => `${key} ${name}`)
-  .join(', ')}; b program or event; q ends.
+  .join(', ')}; b what a line is; q ends.
 `;
 
 const options = {
   by: { type: 'string', default: 'program' },
-  sort: { type: 'string', default: 'core' },
+  sort: { type: 'string' },
   interval: { type: 'string', default: '1s' },
   once: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const views = { program: programRows, event: eventRows } as const;
+const views = { program: programRows, event: eventRows, container: containerRows } as const;
 type View = keyof typeof views;
+const order = Object.keys(views) as View[];
 
 export async function top(
   args: readonly string[],
@@ -45,9 +47,10 @@ export async function top(
 ): Promise<void> {
   const { values } = parse(args);
   if (values.help) return print(topUsage);
+  const by = oneOf('--by', values.by, Object.keys(views)) as View;
   const state = {
-    by: oneOf('--by', values.by, Object.keys(views)) as View,
-    sort: oneOf('--sort', values.sort, Object.keys(sortKeys)) as SortKey,
+    by,
+    sort: oneOf('--sort', values.sort ?? (by === 'container' ? 'events' : 'core'), Object.keys(sortKeys)) as SortKey,
     ended: false,
   };
   const ms = durationMs(values.interval, '--interval');
@@ -93,7 +96,7 @@ function readKeys(state: { by: View; sort: SortKey; ended: boolean }, ender: Abo
     for (const key of data.toString('latin1')) {
       const by = Object.entries(sortKeys).find(([, one]) => one.key === key)?.[0];
       if (by !== undefined) state.sort = by as SortKey;
-      if (key === 'b') state.by = state.by === 'program' ? 'event' : 'program';
+      if (key === 'b') state.by = order[(order.indexOf(state.by) + 1) % order.length] as View;
       if (key !== 'q' && key !== '\x03') continue;
       state.ended = true;
       ender.abort();

@@ -1,20 +1,29 @@
 import { events, findEvent } from '@tracee/event-schema';
-import type { KernelCounts } from '../native';
+import type { CgroupCounts, KernelCounts } from '../native';
 import { probesOf } from '../probes';
 import type { Sample } from './sample';
 
 /** A line of the table. Rates are of the time between two samples. */
 export interface Row {
-  /** A program, or an event. */
+  /** A program, an event, or a container: as its runtime calls it, else its id; outside of containers the path of a cgroup. */
   readonly name: string;
   readonly collector: number;
-  readonly runsPerSecond: number;
+  /** null: nobody counts whose tasks a program ran for. */
+  readonly runsPerSecond: number | null;
   /** 0 where nothing ran. */
-  readonly nsPerRun: number;
+  readonly nsPerRun: number | null;
   /** Of one core, %: runs a second times ns a run. */
-  readonly corePercent: number;
+  readonly corePercent: number | null;
   readonly eventsPerSecond: number;
   readonly lostPerSecond: number;
+}
+
+export interface ContainerRow extends Row {
+  /** '' outside of containers */
+  readonly containerId: string;
+  /** Since the collector began. */
+  readonly events: number;
+  readonly lost: number;
 }
 
 /** Events by the programs that report them, in all ways in which they may be observed. */
@@ -56,6 +65,49 @@ export function eventRows(before: Sample, after: Sample): Row[] {
       return row(findEvent(count.id)?.name ?? String(count.id), collector, { ran, ns }, [count], seconds);
     }),
   );
+}
+
+/** What came of each container, in all its cgroups; outside of containers, of each cgroup. */
+export function containerRows(before: Sample, after: Sample): ContainerRow[] {
+  const seconds = (after.atMs - before.atMs) / 1000;
+  return [...after.cgroups].flatMap(([collector, counts]) => {
+    const earlier = totalsOf(before.cgroups.get(collector) ?? []);
+    return [...totalsOf(counts).values()].map(({ name, containerId, events, lost }) => {
+      const known = earlier.get(containerId || name);
+      // less than before: others have taken its place meanwhile, and what it counted then is in the line of the others
+      const rate = (now: number, was = 0) => (now < was ? now : now - was) / seconds;
+      return {
+        name,
+        collector,
+        runsPerSecond: null,
+        nsPerRun: null,
+        corePercent: null,
+        eventsPerSecond: rate(events, known?.events),
+        lostPerSecond: rate(lost, known?.lost),
+        containerId,
+        events,
+        lost,
+      };
+    });
+  });
+}
+
+type CgroupTotals = Pick<ContainerRow, 'name' | 'containerId' | 'events' | 'lost'>;
+
+const nameOf = ({ cgroup, containerId, name }: CgroupCounts): string =>
+  name || containerId || (cgroup === 0n ? '(others)' : `cgroup ${cgroup}`);
+
+/** By container, else by name. */
+function totalsOf(counts: readonly CgroupCounts[]): Map<string, CgroupTotals> {
+  const totals = new Map<string, CgroupTotals>();
+  for (const count of counts) {
+    const { containerId } = count;
+    const name = nameOf(count);
+    const key = containerId || name;
+    const { events = 0, lost = 0 } = totals.get(key) ?? {};
+    totals.set(key, { name, containerId, events: events + Number(count.events), lost: lost + Number(count.lost) });
+  }
+  return totals;
 }
 
 function row(

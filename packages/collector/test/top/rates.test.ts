@@ -1,5 +1,5 @@
 import { top } from '../../src/cli/top';
-import { eventRows, programRows } from '../../src/top/rates';
+import { containerRows, eventRows, programRows } from '../../src/top/rates';
 import type { Sample } from '../../src/top/sample';
 import { sorted, topTable } from '../../src/top/table';
 import { fakeNative } from '../fake_native';
@@ -11,10 +11,18 @@ const program = (name: string, runs: bigint, runTimeNs: bigint, collector = 7) =
   runTimeNs,
 });
 const exitId = 2002;
+const cgroup = (id: bigint, containerId: string, name: string, events: bigint, lost = 0n) => ({
+  cgroup: id,
+  containerId,
+  name,
+  events,
+  lost,
+});
 const before: Sample = {
   atMs: 1000,
   programs: [program('sched_process_exit', 100n, 50_000n), program('syscall_exit', 0n, 0n), program('gone', 1n, 1n)],
   counts: new Map([[7, [{ id: exitId, produced: 10n, lost: 1n }]]]),
+  cgroups: new Map([[7, [cgroup(20n, 'c0ffee', '', 1000n), cgroup(30n, '', '/old.slice', 500n)]]]),
 };
 const after: Sample = {
   atMs: 3000,
@@ -32,6 +40,19 @@ const after: Sample = {
       ],
     ],
     [8, []],
+  ]),
+  cgroups: new Map([
+    [
+      7,
+      [
+        cgroup(20n, 'c0ffee', 'web', 3000n, 10n),
+        cgroup(21n, 'c0ffee', 'web', 200n),
+        cgroup(22n, 'decaf', '', 40n),
+        cgroup(30n, '', '/old.slice', 100n),
+        cgroup(31n, '', '', 4n),
+        cgroup(0n, '', '', 2n),
+      ],
+    ],
   ]),
 };
 
@@ -65,6 +86,28 @@ test('rates of events: the work of a program that reports many is in no line', (
     ['sched_process_exit', 0.05, 800],
     ['openat', 0, 50],
   ]);
+});
+
+test('rates of containers: all cgroups of one are one line, and what lost its place begins anew', () => {
+  expect(
+    containerRows(before, after).map((row) => [row.name, row.containerId, row.eventsPerSecond, row.lostPerSecond]),
+  ).toEqual([
+    ['web', 'c0ffee', 1100, 5],
+    ['decaf', 'decaf', 20, 0],
+    ['/old.slice', '', 50, 0],
+    ['cgroup 31', '', 2, 0],
+    ['(others)', '', 1, 0],
+  ]);
+  const [web] = containerRows(before, after);
+  expect(web).toMatchObject({ events: 3200, lost: 10, runsPerSecond: null, nsPerRun: null, corePercent: null });
+  expect(topTable([...containerRows(before, after)].slice(0, 2), 'container', 'events')).toBe(
+    [
+      'CONTAINER                                         %CORE     RUNS/S     NS/RUN  EVENTS/S*     LOST/S',
+      'web                                                   -          -          -       1100          5',
+      'decaf                                                 -          -          -         20          0',
+      '',
+    ].join('\n'),
+  );
 });
 
 test('the table', () => {
