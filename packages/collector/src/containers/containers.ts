@@ -14,6 +14,9 @@ export type Describe = (containerId: string, runtime: string) => Promise<Descrip
 
 export const defaultEventWaitMs = 200;
 
+/** Containers that are gone, and are still known: their container_create may have waited, and the runtime has forgotten them. */
+const goneKept = 1024;
+
 export interface ContainersOptions {
   readonly scopes: readonly Scope[];
   readonly mount: CgroupMount;
@@ -36,6 +39,8 @@ export interface ContainersOptions {
 export class Containers {
   readonly #asked = new Map<string, Promise<Description>>();
   readonly #known = new Map<string, Description>();
+  /** The longest gone first. */
+  readonly #gone = new Set<string>();
   /** container_create events that wait for what the runtime tells. */
   readonly #waiting = new Map<Buffer, ContainerChange>();
   #ended = false;
@@ -67,11 +72,22 @@ export class Containers {
     const { kind, isRoot, containerId, frame } = change;
     if (kind === 'event' && frame !== undefined) this.#complete(change, frame);
     else if (!isRoot) return;
-    else if (kind === 'removed') this.#forget(containerId);
-    else void this.#enrich(change);
+    else if (kind === 'removed') this.#letGo(containerId);
+    else {
+      // one that is started again may have another name
+      if (this.#gone.has(containerId)) this.#forget(containerId);
+      void this.#enrich(change);
+    }
+  }
+
+  #letGo(containerId: string): void {
+    this.#gone.add(containerId);
+    const [oldest = containerId] = this.#gone;
+    if (this.#gone.size > goneKept) this.#forget(oldest);
   }
 
   #forget(containerId: string): void {
+    this.#gone.delete(containerId);
     this.#asked.delete(containerId);
     this.#known.delete(containerId);
   }

@@ -198,6 +198,26 @@ test('one that was removed is asked for anew when it comes again', async () => {
   expect(asked).toEqual([id, id]);
 });
 
+test('a container_create that waited until its container was gone gets what its runtime told, which has forgotten it', async () => {
+  let answers = [described];
+  const { session, containers, asked } = make(async () => answers.pop());
+  containers.take([change('created')]);
+  await settle();
+  answers = [];
+  containers.take([change('removed'), change('event', { frame: createFrame() })]);
+  await settle();
+  expect(events(session).map(({ args }) => args)).toMatchObject([{ container_name: 'web' }]);
+  expect(asked).toEqual([id]);
+});
+
+test('of those that are gone so many are known', async () => {
+  const { containers, asked } = make(async () => described);
+  const removed = Array.from({ length: 1025 }, (_, i) => change('removed', { containerId: `${i}` }));
+  containers.take([change('created'), change('removed'), ...removed, change('event', { frame: createFrame() })]);
+  await settle();
+  expect(asked).toEqual([id, id]);
+});
+
 test('a container of which nothing is told is described as nothing, so that no event waits for it', async () => {
   const { session, containers } = make(async () => undefined);
   containers.take([change('created')]);

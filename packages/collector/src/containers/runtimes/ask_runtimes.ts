@@ -10,7 +10,7 @@ export interface AskOptions {
   readonly ask: Ask;
   /** Questions under way at a socket at once; more wait for their turn, which their time does not count. */
   readonly inFlight?: number;
-  /** For one question. */
+  /** For a question; after each that was not answered in time twice as long, up to `patience` times. */
   readonly timeoutMs?: number;
   /** Times a runtime that does not know the container yet, or does not answer, is asked again. */
   readonly retries?: number;
@@ -18,6 +18,19 @@ export interface AskOptions {
   readonly retryMs?: number;
   /** Questions that wait at a socket at most: past it a container stays without a description. */
   readonly waiting?: number;
+}
+
+/** A runtime that was too slow once is mostly one on a machine that is: it would be as slow again. */
+const patience = 4;
+
+/**
+ * Aborts when the time is over, and not before what has come by then was looked at: a process that got no processor for long finds its
+ * timer due and the answer there at the same moment.
+ */
+function limit(ms: number): { readonly signal: AbortSignal; readonly clear: () => void } {
+  const over = new AbortController();
+  const timer = setTimeout(() => setImmediate(() => over.abort()), ms).unref();
+  return { signal: over.signal, clear: () => clearTimeout(timer) };
 }
 
 /**
@@ -30,11 +43,21 @@ export function askRuntimes(options: AskOptions): Describe {
   const desks = sockets.map((socket) => ({ socket, turns: new Turns(inFlight, waiting) }));
 
   const askOne = async ({ socket, turns }: (typeof desks)[number], containerId: string) => {
+    let times = 1;
+    const askOnce = async () => {
+      const { signal, clear } = limit(timeoutMs * times);
+      try {
+        return await ask(socket, containerId, signal);
+      } catch {
+        if (signal.aborted) times = Math.min(2 * times, patience);
+        return undefined;
+      } finally {
+        clear();
+      }
+    };
     for (let attempt = 0; attempt <= retries; attempt++) {
       if (attempt > 0) await sleep(retryMs * attempt, undefined, { ref: false });
-      const found = await turns.take(() =>
-        ask(socket, containerId, AbortSignal.timeout(timeoutMs)).catch(() => undefined),
-      );
+      const found = await turns.take(askOnce);
       if (found !== undefined) return shortened(found);
     }
     return undefined;

@@ -1,10 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Description, undescribed } from '../../../src/containers/description';
 import { ask } from '../../../src/containers/runtimes/ask';
 import { askRuntimes } from '../../../src/containers/runtimes/ask_runtimes';
-import type { RuntimeSocket } from '../../../src/containers/runtimes/runtime';
+import type { Ask, RuntimeSocket } from '../../../src/containers/runtimes/runtime';
 import { parseSockets } from '../../../src/containers/runtimes/sockets';
 
 const id = 'ab'.repeat(32);
@@ -87,6 +91,35 @@ test('one that does not know the container yet is asked again', async () => {
   expect(asked).toBe(3);
 });
 
+const sockets = [{ runtime: 'docker', path: '/x' }] as const;
+const told = { ...undescribed(id, 'docker'), name: 'web' };
+/** Rejects when it is told to give up. */
+const within = (signal: AbortSignal, found: Promise<Description>) =>
+  Promise.race([found, once(signal, 'abort').then(() => Promise.reject(new Error('given up')))]);
+
+test('one that does not answer in time has twice as long the next time', async () => {
+  let asked = 0;
+  const ask: Ask = (_socket, _id, signal) => {
+    asked++;
+    return within(signal, sleep(120, told));
+  };
+  expect(await askRuntimes({ sockets, ask, timeoutMs: 50, retryMs: 1 })(id, 'docker')).toEqual(told);
+  expect(asked).toBe(3);
+});
+
+test('an answer that came in time counts, though nobody had the time to look at it', async () => {
+  const ask: Ask = (_socket, _id, signal) => {
+    const echo = spawn('echo', ['answer']);
+    const busyUntil = performance.now() + 500;
+    while (performance.now() < busyUntil);
+    return within(
+      signal,
+      once(echo.stdout, 'data').then(() => told),
+    );
+  };
+  expect(await askRuntimes({ sockets, ask, timeoutMs: 50, retries: 0 })(id, 'docker')).toEqual(told);
+});
+
 test.each<[string, RequestListener]>([
   ['hangs', () => {}],
   ['hangs in the middle', (_, response) => response.write('{')],
@@ -117,7 +150,6 @@ test('questions under way are bounded, and so are those that wait', async () => 
     now--;
     return undefined;
   };
-  const sockets = [{ runtime: 'docker', path: '/x' }] as const;
   const describe = askRuntimes({ sockets, ask, inFlight: 3, waiting: 10, retries: 0 });
   const answers = await Promise.all(Array.from({ length: 40 }, () => describe(id, 'docker')));
   expect(most).toBe(3);
