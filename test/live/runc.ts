@@ -20,7 +20,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const find = (names: readonly string[]) => names.find(existsSync);
 export const runc = find(['/usr/sbin/runc', '/usr/bin/runc']);
 const busybox = find(['/bin/busybox']);
-/** Guests have no runc; where tests run on the machine, the set-up installs both. */
+/** The set-up installs both; guests for arm64 have no runc. */
 export const runcObstacle = runc === undefined || busybox === undefined ? 'no runc or busybox here' : undefined;
 
 export const newId = (): string => randomBytes(32).toString('hex');

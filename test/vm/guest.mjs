@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inRoot } from '../../scripts/setup/checkout.mjs';
 import { stage, stagePackages } from '../../scripts/setup/stage_packages.mjs';
+import { findCommand } from '../../scripts/setup/system_packages.mjs';
 import { stageArm64 } from './lib/arm64.mjs';
 import { fetchKernel, fetchModules, kernels } from './lib/kernels.mjs';
 import { filesOfNode } from './lib/node_files.mjs';
@@ -17,10 +18,15 @@ const addon = 'packages/collector/build/Release/collector.node';
 const machinePrograms = [addon, 'build/triggers', 'build/load'];
 const programs = ['build/test', 'test/run-live.mjs', 'test/reporter.mjs'];
 
-/** Makes the directory that is laid over the guest's root: Node, the built checkout without its sources, triggers, compiled tests, modules. */
+/**
+ * Makes the directory that is laid over the guest's root: Node, the built checkout without its sources, triggers, compiled tests, what runs
+ * containers, modules.
+ */
 export function stageGuest(root) {
+  const runc = findCommand('runc');
   copy(process.execPath, join(root, 'usr/bin/node'));
-  for (const path of filesOfNode([inRoot(addon)])) copy(path, join(root, path));
+  copy(runc, join(root, 'usr/bin/runc'));
+  for (const path of filesOfNode([inRoot(addon), runc])) copy(path, join(root, path));
   stageCheckout(root);
   for (const path of machinePrograms) stage(join(root, project), path);
   for (const kernel of kernels)
