@@ -9,7 +9,7 @@ exitWith(() => {
   const [seconds = '1800', calls = '300', pause = '20000'] = process.argv.slice(2);
   const obstacle = prepare('test');
   if (obstacle !== undefined) throw new SetupError(`soak: ${obstacle}`);
-  const { status } = spawnSync(process.execPath, [inRoot('test/run-live.mjs'), 'soak'], {
+  const { status } = spawnSync(process.execPath, [inRoot('test/run-live.mjs'), inRoot('build/soak.json'), 'soak'], {
     cwd: root,
     stdio: 'inherit',
     env: {

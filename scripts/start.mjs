@@ -1,6 +1,6 @@
 // npm start [-- OPTIONS]: sets up what is missing, then traces this machine and prints findings until Ctrl-C. Options go to tracee-collect.
 
-import { isObstacle } from './live/obstacle.mjs';
+import { isObstacle, machineObstacle } from './live/obstacle.mjs';
 import { offerBuild } from './live/offer_build.mjs';
 import { startPipeline } from './live/pipeline.mjs';
 import { prepare } from './live/prepare.mjs';
@@ -17,13 +17,21 @@ const hints = `try one of these in another shell; Ctrl-C here ends:
 exitWith(async () => {
   const obstacle = await offerBuild(prepare('live'));
   if (obstacle !== undefined) return replay(obstacle);
+  const { collect, rules } = await trace();
+  if (!isObstacle(collect)) return collect === 0 ? rules : collect;
+  const found = machineObstacle();
+  if (found === undefined || (await offerBuild(found)) !== undefined)
+    return replay('see the message of tracee-collect above');
+  const second = await trace();
+  return second.collect === 0 ? second.rules : second.collect;
+});
+
+async function trace() {
   const pipeline = startPipeline({ collect: process.argv.slice(2) });
   stopOnSignals(pipeline);
   if (await pipeline.ready) process.stderr.write(`ready ${performance.now().toFixed(0)} ms after the start\n${hints}`);
-  const { collect, rules } = await pipeline.ended;
-  if (isObstacle(collect)) return replay('see the message of tracee-collect above');
-  return collect === 0 ? rules : collect;
-});
+  return pipeline.ended;
+}
 
 /** npm passes on the signal that the terminal has sent already: two in this time are one. */
 const sameSignalMs = 500;

@@ -1,19 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync } from 'node:fs';
+import { closeSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { neededEvents } from '../setup/build_steps.mjs';
 import { inRoot } from '../setup/checkout.mjs';
 import { openPipe } from './pipe.mjs';
 
 export const collectBin = inRoot('packages/collector/bin/tracee-collect');
 export const rulesBin = inRoot('packages/rules-engine/bin/tracee-rules');
-
-/** The events that the signatures need, for --trace event=. */
-const neededEvents = () =>
-  spawnSync(process.execPath, [rulesBin, '--list-events'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  }).stdout.trim();
 
 /**
  * tracee-collect | tracee-rules. Both in process groups of their own: a terminal's Ctrl-C reaches only us, and the end goes down the pipe,
@@ -27,10 +21,14 @@ export function startPipeline({ collect = [], rules = [], findings = 'inherit' }
     detached: true,
     env: { ...process.env, NODE: process.execPath },
   });
-  const collector = spawn(process.execPath, [collectBin, '--trace', `event=${neededEvents()}`, ...collect], {
-    stdio: ['ignore', pipe.writer, 'pipe'],
-    detached: true,
-  });
+  const collector = spawn(
+    process.execPath,
+    [collectBin, '--trace', `event=${readFileSync(inRoot(neededEvents), 'utf8').trim()}`, ...collect],
+    {
+      stdio: ['ignore', pipe.writer, 'pipe'],
+      detached: true,
+    },
+  );
   let stopped = false;
   /** Asked again, nothing more: the collector takes a second signal as an order to end at once. */
   const stop = () => {

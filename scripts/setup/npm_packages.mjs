@@ -8,9 +8,14 @@ const toleranceMs = 2000;
 
 const modified = (path) => statSync(inRoot(path), { throwIfNoEntry: false })?.mtimeMs;
 
-/** node_modules as the lockfile says; left alone when nothing changed since npm wrote it. */
-export function installNpmPackages() {
+/** Whether nothing changed since npm wrote node_modules. */
+export function npmPackagesInstalled() {
   const installed = modified('node_modules/.package-lock.json');
-  if (installed !== undefined && installed + toleranceMs >= modified('package-lock.json')) return;
+  return installed !== undefined && installed + toleranceMs >= modified('package-lock.json');
+}
+
+/** node_modules as the lockfile says. */
+export function installNpmPackages() {
+  if (npmPackagesInstalled()) return;
   timed('installing npm packages', () => run(['npm', 'ci', '--no-audit', '--no-fund']));
 }

@@ -29,6 +29,21 @@ export class Account {
   #latest = 0;
   static readonly #pageBits = 16;
 
+  /** What was lost, by reason, and how long the longest of the losses took. */
+  lossText(): string {
+    const reasons = new Set(this.losses.map(({ reason }) => reason));
+    const of = (wanted: string) => this.losses.filter(({ reason }) => reason === wanted);
+    return [...reasons]
+      .map((reason) => {
+        const longest = of(reason).reduce(
+          (most, { firstTimestamp: from, lastTimestamp: to }) => (to - from > most ? to - from : most),
+          0n,
+        );
+        return `${of(reason).reduce((sum, { count }) => sum + count, 0n)} by ${reason}, ${of(reason).length} times, ${Number(longest) / 1e6} ms at most`;
+      })
+      .join('; ');
+  }
+
   reader(): FrameReader {
     return new FrameReader({
       event: ({ args, contextFlags }) => this.note((args as { fd: number }).fd - first, contextFlags),

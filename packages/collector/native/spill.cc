@@ -65,12 +65,14 @@ Spill::Spill(const std::string &directory, uint64_t maxBytes) : directory_(direc
   if (listing != nullptr) closedir(listing);
   std::sort(segments_.begin(), segments_.end(), [](const Segment &a, const Segment &b) { return a.number < b.number; });
   if (!segments_.empty()) nextNumber_ = segments_.back().number + 1;
+  sync_ = std::make_unique<DiskSync>();
 }
 
 Spill::~Spill() { close(); }
 
 void Spill::close() {
   endSegment();
+  sync_.reset();
   if (reading_ >= 0) ::close(reading_);
   if (directoryFd_ >= 0) ::close(directoryFd_);
   reading_ = directoryFd_ = -1;
@@ -126,8 +128,7 @@ bool Spill::writeBlock(const uint8_t *payload, size_t bytes) {
 
 void Spill::endSegment() {
   if (writing_ < 0) return;
-  fdatasync(writing_);
-  ::close(writing_);
+  sync_->hand(writing_);
   writing_ = -1;
 }
 

@@ -2,9 +2,11 @@
 #pragma once
 #include <atomic>
 #include <deque>
+#include <memory>
 #include <string>
 
 #include "bytes.h"
+#include "disk_sync.h"
 
 // Frames on disk, first in, first out: what the queue has no room for while the reader is slow or away. Of the writer's thread.
 //
@@ -13,8 +15,8 @@
 //   block:      length u32, CRC-32C of the payload u32 | payload: whole frames
 //
 // The first block of a segment is its prologue: the header and dictionary that its frames need. The cursor says how far the segment was
-// delivered. What was appended survives the end of the process, however it ends; a segment is synced to the disk when it is full, so that
-// a power cut costs the newest segment at most. A block that is cut or damaged ends its segment. A segment that is delivered is removed.
+// delivered. What was appended survives the end of the process, however it ends. The disk is asked for a segment when it is full: a power
+// cut costs the newest segment, and those that the disk is late with. A block that is cut or damaged ends its segment. A segment that is delivered is removed.
 class Spill {
  public:
   static constexpr size_t kSegmentBytes = 16 << 20;
@@ -70,6 +72,7 @@ class Spill {
   std::atomic<uint64_t> damaged_{0};
   std::deque<Segment> segments_;
   uint64_t nextNumber_ = 1;
+  std::unique_ptr<DiskSync> sync_;
   int writing_ = -1;  // the last segment
   int reading_ = -1;  // the first
   uint64_t readAt_ = 0;    // behind the block in hand
