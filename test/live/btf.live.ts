@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { machine, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ const packDirectory = 'packages/collector/btf';
 const rawObject = join(root, 'packages/bpf-core/dist/tracee.raw.bpf.o');
 /** BTF that was compiled from this kernel's headers; tests in guests bring it. */
 const builtBtf = join(root, 'build/btf', `${release()}.btf`);
+/** Likewise, an object with their offsets in it, which needs none. */
+const builtObject = join(root, 'build/btf', `${release()}.bpf.o`);
 
 const directory = mkdtempSync(join(tmpdir(), 'tracee-btf-live-'));
 const path = (name: string) => join(directory, name);
@@ -98,13 +100,25 @@ async function tracedExec(env: Environment, hidden: Hidden): Promise<Record<stri
   return { ...args, stdin_path: String(args.stdin_path).replace(/\d+/, 'N') };
 }
 
-/** Minimal BTF of a kernel that this one is not. */
-function foreignBtf(series: string): string {
+/** Minimal BTF of a kernel whose release begins so. */
+function packedBtf(start: string): string {
   const kernels = Object.values(pack.index.kernels).flatMap((releases) => Object.entries(releases));
-  const [, number] = kernels.find(([of]) => of.startsWith(`${series}.`)) as [string, number];
-  const file = path(`${series}.btf`);
+  const [, number] = kernels.find(([of]) => of.startsWith(start)) as [string, number];
+  const file = path(`${start}.btf`);
   writeFileSync(file, pack.layout(number).btf);
   return file;
+}
+
+/** Minimal BTF of a kernel that this one is not. */
+const foreignBtf = (series: string) => packedBtf(`${series}.`);
+
+/** An object for the kernel of a BTF, as a user makes it. */
+function objectFor(btf: string): string {
+  const output = `${btf}.o`;
+  const env = { PATH: process.env.PATH, TRACEE_BTF_FILE: btf };
+  const made = [bin('tracee-collect'), 'build', '--object', '--output', output];
+  assert.equal(execFileSync(process.execPath, made, { env, encoding: 'utf8' }), `${output}\n`);
+  return output;
 }
 
 /** Puts BTF of this kernel where `tracee-collect build` puts what it made. */
@@ -115,8 +129,9 @@ function fillCache(btf: string): string {
 }
 
 const seriesOf = (text: string) => text.split('.', 2).join('.');
+const foreignSeries = ['5.10', '6.1', '6.12'].filter((of) => of !== seriesOf(release()));
 
-for (const series of ['5.10', '6.1', '6.12'].filter((of) => of !== seriesOf(release())))
+for (const series of foreignSeries)
   test(`BTF of another kernel, ${series}, is refused before anything is traced`, async () => {
     const { code, stderr, probes } = await decision({ TRACEE_BTF_FILE: foreignBtf(series) }, ['kernel']);
     assert.equal(code, 2, stderr);
@@ -142,6 +157,48 @@ test('an object that needs BTF is not loaded without', async () => {
   assert.equal(code, 2);
   assert.match(stderr, /TRACEE_BPF_FILE: .*: needs BTF/);
 });
+
+for (const series of foreignSeries.slice(-1))
+  test(`an object for another kernel, ${series}, is refused before anything is traced`, async () => {
+    const object = objectFor(foreignBtf(series));
+    const { code, stderr, probes } = await decision({ TRACEE_BPF_FILE: object }, ['kernel']);
+    assert.equal(code, 2, stderr);
+    assert.ok(stderr.includes(`self-check: TRACEE_BPF_FILE, ${object}: `), stderr);
+    assert.match(stderr, /tracee-collect build --object, or unset TRACEE_BPF_FILE\)\n {2}\S/);
+    assert.equal(probes, undefined);
+  });
+
+test('an object that is cut off, or of another architecture, is not loaded', async () => {
+  const whole = readFileSync(rawObject);
+  // a member of struct pt_regs tells architectures apart
+  const [mine, other] = arch === 'arm64' ? ['orig_x0', 'orig_ax'] : ['orig_ax', 'orig_x0'];
+  const foreign = whole.toString('latin1').replaceAll(`\0${mine}\0`, `\0${other}\0`);
+  const wrong: readonly (readonly [name: string, bytes: Buffer, found: RegExp])[] = [
+    ['cut.o', whole.subarray(0, whole.length / 2), /TRACEE_BPF_FILE: .*cut\.o: truncated: /],
+    ['other.o', Buffer.from(foreign, 'latin1'), /TRACEE_BPF_FILE: .*other\.o: of another architecture, /],
+  ];
+  for (const [name, bytes, found] of wrong) {
+    writeFileSync(path(name), bytes);
+    const { code, stderr, probes } = await decision({ TRACEE_BPF_FILE: path(name) }, ['kernel']);
+    assert.equal(code, 2, stderr);
+    assert.match(stderr, found);
+    assert.equal(probes, undefined);
+  }
+});
+
+/** By step 2, which BTF of no kind may help. */
+async function byGivenObject(object: string): Promise<Record<string, unknown>> {
+  const env = { TRACEE_BPF_FILE: object };
+  const { code, used, probes, stderr } = await decision(env, ['kernel', 'pack']);
+  assert.deepEqual([code, used, probes], [0, 'no BTF', 'raw'], stderr);
+  return tracedExec(env, ['kernel', 'pack']);
+}
+
+if (group !== undefined)
+  test('step 2: an object for this kernel, with the events of step 4', async () => {
+    const object = existsSync(builtObject) ? builtObject : objectFor(packedBtf(release()));
+    assert.deepEqual(await byGivenObject(object), await tracedExec({}, ['kernel']));
+  });
 
 if (group !== undefined)
   test('step 4: minimal BTF of the package', async () => {
@@ -199,6 +256,10 @@ if (existsSync(kernelBtf)) {
       assert.match(found.used ?? '', used);
       if (probes !== undefined) assert.equal(found.probes, probes);
     });
+
+  test('step 2: an object for this kernel, made from its own BTF, with the events that BTF gives', async () => {
+    assert.deepEqual(await byGivenObject(objectFor(path('kernel.btf'))), await tracedExec({}, []));
+  });
 
   test('step 5: BTF that was built here', async () => {
     const { code, used, stderr } = await decision({ TRACEE_BTF_CACHE: fillCache(path('kernel.btf')) }, [

@@ -24,10 +24,11 @@ export async function selfCheck(
   path: string | undefined,
   host: Host,
 ): Promise<void> {
+  const subject = btf.of === 'none' ? `TRACEE_BPF_FILE, ${objects[0]?.path}` : describe(btf, host);
   const fault = (found: string, lines: readonly string[]) =>
     new CollectError(
       'unsupported',
-      [`self-check: ${describe(btf, host)}: ${found}, ${host.release} (${remedy[btf.of]})`, ...lines].join('\n  '),
+      [`self-check: ${subject}: ${found}, ${host.release} (${remedy[btf.of]})`, ...lines].join('\n  '),
     );
   let wrong: readonly string[];
   try {
@@ -44,5 +45,5 @@ const remedy = {
   file: 'name BTF of this kernel in TRACEE_BTF_FILE, or unset it',
   embedded: 'name BTF of this kernel in TRACEE_BTF_FILE; tracee-collect build --output FILE makes it',
   built: 'remove it and run tracee-collect build again, or name BTF of this kernel in TRACEE_BTF_FILE',
-  none: 'TRACEE_BPF_FILE was built for another kernel: build it again, or unset it',
+  none: 'build it for this kernel: tracee-collect build --object, or unset TRACEE_BPF_FILE',
 } as const;

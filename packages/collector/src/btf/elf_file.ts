@@ -48,6 +48,11 @@ export class ElfFile {
     return found && this.#read(found.offset, found.size);
   }
 
+  /** Where a section lies in the file. */
+  place(name: string): ElfSection | undefined {
+    return this.#sections.get(name);
+  }
+
   close(): void {
     closeSync(this.#fd);
   }

@@ -29,13 +29,20 @@ function checked<T>(variable: string, path: string, check: () => T): T {
 }
 
 /** TRACEE_BTF_FILE: BTF of this kernel, or its vmlinux. */
-export function checkBtfFile(path: string, arch: string): string {
+export function readBtfFile(path: string, arch: string): Buffer {
   return checked('TRACEE_BTF_FILE', path, () => {
     const start = firstBytes(path);
     const isRaw = start.length >= 2 && start.readUInt16LE(0) === btfMagic;
-    checkArch(isRaw ? wholeBtf(readFileSync(path)) : btfOfElf(path, arch), arch);
-    return path;
+    const btf = isRaw ? wholeBtf(readFileSync(path)) : btfOfElf(path, arch);
+    checkArch(btf, arch);
+    return btf;
   });
+}
+
+/** Its path, when it is what it should be. */
+export function checkBtfFile(path: string, arch: string): string {
+  readBtfFile(path, arch);
+  return path;
 }
 
 export interface GivenObject extends BpfObject {

@@ -156,7 +156,7 @@ Outputs:
 
 Environment:
   TRACEE_BTF_FILE   BTF of the running kernel, where it has none of its own
-  TRACEE_BPF_FILE   BPF object in place of the package's
+  TRACEE_BPF_FILE   BPF object in place of the package's; tracee-collect build --object makes one that needs no BTF
   OSRELEASE_FILE    os-release of the host, where /etc/os-release is a container's
   KCONFIG_FILE      the kernel's configuration, where /boot and /proc are a container's
   TRACEE_BTF_CACHE  where tracee-collect build keeps what it makes (/var/cache/tracee/btf)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readBtf } from '@tracee/event-schema/dist/generate/btf';
@@ -149,11 +149,22 @@ describe('tracee-collect build', () => {
       'usage',
       '--release: 1.2.3: the headers are of 9.9.0-1-amd64',
     ],
+    [['--object'], 'usage', 'build: --object: no --output (name the file that TRACEE_BPF_FILE will name)'],
     [['--headers', '/nowhere'], 'unsupported', 'kernel headers: /nowhere: not there'],
     [['--headers', buildDirectory, '--output', '/etc/passwd/x'], 'output', 'build: /etc/passwd/x: '],
   ])('refuses %j', (args, code, found) => {
     expect(() => build(args, {}, log)).toThrow(found);
     expect(() => build(args, {}, log)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('makes an object from one source of BTF, not two', () => {
+    const env = { TRACEE_BTF_FILE: join(directory, 'nowhere.btf') };
+    const output = join(directory, 'x.o');
+    expect(() => build(['--object', '--output', output], env, log)).toThrow(/nowhere\.btf: not there$/);
+    expect(() => build(['--object', '--output', output, '--headers', buildDirectory], env, log)).toThrow(
+      'build: --object: both TRACEE_BTF_FILE and headers are given',
+    );
+    expect(existsSync(output)).toBe(false);
   });
 
   it('explains itself', () => expect(build(['--help'], {}, log)).toContain('tracee-collect build [options]'));
