@@ -83,28 +83,29 @@ void Outgoing::advance(size_t written, int64_t now) {
   sinceDictionary_ += written;
   const Queue::Span frames = source();
   const uint8_t *end = frames.begin + sent_ + written;
-  uint64_t events = 0;
   const uint8_t *whole = frame::walk(frames.begin, end, [&](const uint8_t *head, size_t size) {
     if (frame::kindOf(head) == frame::kDictionary) {
       dictionary_.define(head, size);
       if (spill_ && !fromSpill_) defined_.define(head, size);
     }
     if (frame::kindOf(head) != frame::kEvent) return;
-    const uint16_t id = frame::eventIdOf(head);
-    if (!ours_) return recovered_.add(1);
-    if (fromSpill_) {
-      if (waiting_[id] == 0) return;  // counted when it was left to the next run
-      waiting_[id]--;
+    if (ours_ && fromSpill_) {
+      uint64_t &waiting = waiting_[frame::eventIdOf(head)];
+      if (waiting == 0) return;  // counted when it was left to the next run
+      waiting--;
     }
-    delivered_[id].add(1);
-    events++;
+    count(head);
   });
-  events_.add(events);
   sent_ = static_cast<size_t>(end - whole);
   const size_t done = static_cast<size_t>(whole - frames.begin);
   if (readersChange_) recent_.add(frames.begin, done, now);
   if (fromSpill_) spill_->take(done);
   else queue_.take(done);
+}
+
+void Outgoing::uncut() {
+  bytes_.takeBack(sent_);
+  sent_ = 0;
 }
 
 void Outgoing::takeBack(size_t unread) {

@@ -27,6 +27,8 @@ class Outgoing {
   void repeatDictionary();
   // Bytes of a frame of which the rest is not written yet.
   size_t cut() const { return sent_; }
+  // The bytes of cut() were taken back: the frame is whole again.
+  void uncut();
   // Frames that no reader has had.
   bool hasFrames() { return source().size() > 0 || owes(); }
   bool spills() const { return spill_ != nullptr; }

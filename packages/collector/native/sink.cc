@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <vector>
 
 #include "kernel_error.h"
 
@@ -93,6 +94,26 @@ size_t Sink::unread() {
   }
   keepSpare();
   return left;
+}
+
+// One read takes all that the pipe holds before its reader can take more, and what is put back finds as much room as it had.
+bool Sink::takeBack(size_t bytes) {
+  if (mayBlock_) return false;
+  dropSpare();
+  const int fd = open(("/proc/self/fd/" + std::to_string(fd_)).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  std::vector<uint8_t> held(kPipeBytes);
+  const ssize_t got = fd < 0 ? -1 : read(fd, held.data(), held.size());
+  const size_t left = got < 0 ? 0 : static_cast<size_t>(got);
+  const bool whole = left >= bytes;
+  const size_t back = whole ? left - bytes : left;
+  for (size_t at = 0; at < back;) {
+    const ssize_t put = ::write(fd_, held.data() + at, back - at);
+    if (put < 0 && errno != EINTR) break;
+    if (put > 0) at += static_cast<size_t>(put);
+  }
+  if (fd >= 0) close(fd);
+  keepSpare();
+  return whole;
 }
 
 void Sink::keepSpare() { spare_ = open("/dev/null", O_RDONLY | O_CLOEXEC); }

@@ -26,6 +26,9 @@ class Sink {
   // Bytes that a FIFO's readers left in it when they went; they are taken out.
   size_t unread();
 
+  // Takes the last bytes back out of a pipe whose reader has not come to them; false when it has, or it is no pipe.
+  bool takeBack(size_t bytes);
+
   // A regular file, which can be read from any block.
   bool isFile() const { return isFile_; }
   // All but a pipe that could be opened for that.

@@ -88,7 +88,7 @@ bool Writer::writeHere() {
 void Writer::run() {
   std::lock_guard<std::mutex> turn(turn_);
   while (order_ != Order::kCancel) {
-    if (!dead_ && step()) continue;
+    if (!dead_ && !hasLeft_ && step()) continue;
     if (order_ == Order::kRun || !isDone()) wait();
     else if (order_ == Order::kDrain) settle();
     else break;
@@ -191,9 +191,17 @@ void Writer::writeFailed(int error) {
   failed_(message);
 }
 
+// A reader that does not read gets whole frames and no more: the next run begins with the frame that was cut.
+void Writer::leave() {
+  if (dead_ || !sink_.connected() || !outgoing_.spills()) return;
+  if (outgoing_.cut() > 0 && sink_.takeBack(outgoing_.cut())) outgoing_.uncut();
+  hasLeft_ = outgoing_.cut() == 0;
+}
+
 // Done with draining: gives up what the sink did not take, and waits for the last frames.
 void Writer::settle() {
   if (dead_ || !sink_.connected() || outgoing_.next().size() > 0) {
+    leave();
     outgoing_.drop();
     stallMs_ = 0;
   }

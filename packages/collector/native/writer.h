@@ -47,6 +47,7 @@ class Writer {
   void waitForReader();
   void waitForFrames();
   void writeFailed(int error);
+  void leave();
   void settle();
   bool isDone();
   // Until the sink counts as stalled; -1: it may take its time.
@@ -70,5 +71,6 @@ class Writer {
   std::condition_variable settled_;
   bool isSettled_ = false;
   std::string error_;
-  bool dead_ = false;  // of the writer's thread: writing has ended
+  bool dead_ = false;     // of the writer's thread: writing has ended
+  bool hasLeft_ = false;  // likewise: to the next run what the reader did not take
 };

@@ -138,6 +138,35 @@ test('a reader that goes in the middle gets no frame twice and misses none', asy
   expectExact(counters);
 });
 
+test('a reader that stalls until the end has whole frames, and the next run goes on with the one behind them', async () => {
+  const [fifo, path] = [makeFifo(), directory()];
+  const first = started(fifo, path);
+  const stalled = new Reader(fifo);
+  stalled.pause();
+  await until('it is there', () => first.counters().reader);
+  await produce(first, 30_000);
+  await taken(first, 30_000n);
+  const counters = await stop(first, 50);
+  expectExact(counters);
+  expect(counters.spilled).toBeGreaterThan(0);
+  stalled.resume();
+  await stalled.ended;
+  const before = readFrames(stalled.bytes);
+  expect(Buffer.concat(before.map(({ bytes }) => bytes))).toEqual(stalled.bytes);
+  const had = eventsOf(before).length;
+  expect(had).toBeGreaterThan(1000);
+  expect(before.at(-1)?.kind).not.toBe(kinds.end);
+
+  const second = started(fifo, path);
+  const next = new Reader(fifo);
+  await until('the rest', () => second.counters().recovered === BigInt(30_000 - had));
+  await stop(second);
+  await next.ended;
+  const after = readFrames(next.bytes);
+  expectInOrder([...before, ...after]);
+  expect(eventsOf(after)).toHaveLength(30_000 - had);
+});
+
 test('a disk that is full: the newest are dropped, counted, and the stream says that it was the disk', async () => {
   const [fifo, path] = [makeFifo(), directory()];
   const session = started(fifo, path, 2 << 20);
