@@ -37,13 +37,19 @@ Bytes readObject(const std::string &path) {
 }
 }  // namespace
 
-BpfObject::BpfObject(const LoadSettings &settings) : path_(settings.path) {
+BpfObject::BpfObject(const LoadSettings &settings) : path_(settings.path), btf_(settings.btf), plainCast_(settings.plainCast) {
   try {
-    open(settings);
-    choosePrograms(settings.programs);
+    object_ = open();
+    setSizes(settings);
+    choosePrograms(object_, settings.programs, path_);
     for (const auto &[name, value] : settings.constants) setConstant(name, value);
     checkFingerprint();
-    load();
+    load(object_);
+    auto variable = findVariable(object_, kControl);
+    if (!variable || variable->size != sizeof(struct control)) {
+      throw KernelError("load: " + path_ + ": variable control: not of this build (build it: npm run build)", EINVAL);
+    }
+    control_ = memory(*variable);
   } catch (...) {
     bpf_object__close(object_);
     throw;
@@ -53,22 +59,38 @@ BpfObject::BpfObject(const LoadSettings &settings) : path_(settings.path) {
 BpfObject::~BpfObject() {
   links_.clear();
   sections_.clear();
+  for (bpf_object *more : more_) bpf_object__close(more);
   bpf_object__close(object_);
 }
 
-void BpfObject::open(const LoadSettings &settings) {
+void BpfObject::loadMore(const std::vector<std::string> &programs) {
+  std::unique_ptr<bpf_object, decltype(&bpf_object__close)> more(open(), bpf_object__close);
+  choosePrograms(more.get(), programs, path_);
+  // the same file: its maps come in the same order
+  bpf_map *ours = nullptr, *theirs = nullptr;
+  while ((ours = bpf_object__next_map(object_, ours)) != nullptr && (theirs = bpf_object__next_map(more.get(), theirs)) != nullptr) {
+    const int result = bpf_map__fd(ours) < 0 ? 0 : bpf_map__reuse_fd(theirs, bpf_map__fd(ours));
+    if (result != 0) throw KernelError(std::string("load: map ") + bpf_map__name(ours) + ": " + errnoText(-result), -result);
+  }
+  load(more.get());
+  more_.push_back(more.release());
+}
+
+bpf_object *BpfObject::open() const {
   LibbpfLog log;
   bpf_object_open_opts options = {};
   options.sz = sizeof options;
-  if (!settings.btf.empty()) options.btf_custom_path = settings.btf.c_str();
+  if (!btf_.empty()) options.btf_custom_path = btf_.c_str();
   options.object_name = path_.c_str();
   Bytes file = readObject(path_);
-  fillPlainCasts(file, settings.plainCast);
-  object_ = bpf_object__open_mem(file.data(), file.size(), &options);
-  if (object_ == nullptr) {
-    int code = errno;
-    throw KernelError("load: " + path_ + ": " + log.reason(code), code, log.text());
-  }
+  fillPlainCasts(file, plainCast_);
+  bpf_object *opened = bpf_object__open_mem(file.data(), file.size(), &options);
+  if (opened != nullptr) return opened;
+  int code = errno;
+  throw KernelError("load: " + path_ + ": " + log.reason(code), code, log.text());
+}
+
+void BpfObject::setSizes(const LoadSettings &settings) {
   bpf_map *ring = map("load", kRings[RING_BULK]);
   if (bpf_map__set_max_entries(ring, settings.ringBytes) != 0) throw Misuse("load: the ring's size cannot be set");
   bpf_map *control = bpf_object__find_map_by_name(object_, kRings[RING_CONTROL]);
@@ -77,10 +99,14 @@ void BpfObject::open(const LoadSettings &settings) {
   if (scratch != nullptr) bpf_map__set_max_entries(scratch, static_cast<uint32_t>(libbpf_num_possible_cpus()) * SCRATCH_SLOTS);
 }
 
-void BpfObject::choosePrograms(const std::vector<std::string> &programs) {
+void BpfObject::choosePrograms(bpf_object *object, const std::vector<std::string> &programs, const std::string &path) {
   bpf_program *each;
-  bpf_object__for_each_program(each, object_) bpf_program__set_autoload(each, false);
-  for (const std::string &name : programs) bpf_program__set_autoload(program("load", name), true);
+  bpf_object__for_each_program(each, object) bpf_program__set_autoload(each, false);
+  for (const std::string &name : programs) {
+    bpf_program *found = bpf_object__find_program_by_name(object, name.c_str());
+    if (found == nullptr) throw Misuse("load: program " + name + ": not in " + path);
+    bpf_program__set_autoload(found, true);
+  }
 }
 
 // An object that was built from other definitions would be decoded wrongly.
@@ -108,23 +134,22 @@ void BpfObject::setConstant(const std::string &name, const Bytes &value) {
 }
 
 // libbpf lifts RLIMIT_MEMLOCK itself where the kernel still counts BPF memory against it (before 5.11).
-void BpfObject::load() {
+void BpfObject::load(bpf_object *object) const {
   LibbpfLog log;
-  int result = bpf_object__load(object_);
+  int result = bpf_object__load(object);
   if (result != 0) {
     int code = -result;
     std::string failed = log.program();
     std::string what = failed.empty() ? path_ : "program " + failed;
     throw KernelError("load: " + what + ": " + log.reason(code), code, log.text());
   }
-  auto variable = findVariable(object_, kControl);
-  if (!variable || variable->size != sizeof(struct control)) {
-    throw KernelError("load: " + path_ + ": variable control: not of this build (build it: npm run build)", EINVAL);
-  }
-  control_ = memory(*variable);
 }
 
 bpf_program *BpfObject::program(const char *operation, const std::string &name) const {
+  for (auto more = more_.rbegin(); more != more_.rend(); ++more) {
+    bpf_program *newer = bpf_object__find_program_by_name(*more, name.c_str());
+    if (newer != nullptr && bpf_program__fd(newer) >= 0) return newer;
+  }
   bpf_program *found = bpf_object__find_program_by_name(object_, name.c_str());
   if (found == nullptr) throw Misuse(std::string(operation) + ": program " + name + ": not in " + path_);
   return found;

@@ -46,6 +46,10 @@ class BpfObject {
   BpfObject(const BpfObject &) = delete;
   BpfObject &operator=(const BpfObject &) = delete;
 
+  // Loads more programs beside those that may run: an object of its own for the kernel, with the maps of the first. Of a program that is
+  // loaded twice the newer is meant from then on. Throws KernelError, Misuse; then nothing has changed.
+  void loadMore(const std::vector<std::string> &programs);
+
   void setGlobal(const std::string &name, size_t offset, const Bytes &value);
   void updateMap(const std::string &map, const Bytes &key, const Bytes &value);
   void deleteFromMap(const std::string &map, const Bytes &key);
@@ -55,6 +59,8 @@ class BpfObject {
   static void waitForPrograms();
   void setProgram(const std::string &map, uint32_t index, const std::string &program);
   std::vector<AttachResult> attach(const std::vector<std::string> &programs);
+  // Ends the links of programs, all but those of the newest of each when `older`; programs that go with their links leave the kernel.
+  void detach(const std::vector<std::string> &programs, bool older);
   // Looks at every link, and attaches again what is no longer attached; what could not be, when it can.
   std::vector<LostLink> repairLinks();
   // When it returns, no program of a link runs any more.
@@ -77,11 +83,12 @@ class BpfObject {
   uint64_t *pulse() const;
 
  private:
-  void open(const LoadSettings &settings);
-  void choosePrograms(const std::vector<std::string> &programs);
+  bpf_object *open() const;
+  void setSizes(const LoadSettings &settings);
+  static void choosePrograms(bpf_object *object, const std::vector<std::string> &programs, const std::string &path);
   void setConstant(const std::string &name, const Bytes &value);
   void checkFingerprint() const;
-  void load();
+  void load(bpf_object *object) const;
   std::vector<LostLink> endedLinks();
   std::string attachOne(const std::string &name);
   // A kprobe on every function of the name.
@@ -91,7 +98,10 @@ class BpfObject {
   uint8_t *memory(const Variable &variable);
 
   std::string path_;
+  std::string btf_;
+  uint32_t plainCast_;
   bpf_object *object_ = nullptr;
+  std::vector<bpf_object *> more_;  // with its maps
   std::vector<Link> links_;
   // Programs that were detached from outside, and could not be attached again.
   std::vector<std::string> missing_;

@@ -107,7 +107,7 @@ std::string BpfObject::attachOne(const std::string &name) {
     if (code == EADDRNOTAVAIL && attachEachFunction(wanted)) return {};
     return log.reason(code);
   }
-  links_.emplace_back(name, link);
+  links_.emplace_back(name, link, bpf_program__fd(wanted));
   return {};
 }
 
@@ -124,10 +124,40 @@ bool BpfObject::attachEachFunction(bpf_program *wanted) {
     options.retprobe = atReturn;
     bpf_link *link = bpf_program__attach_kprobe_opts(wanted, nullptr, &options);
     if (link == nullptr) continue;
-    links_.emplace_back(bpf_program__name(wanted), link);
+    links_.emplace_back(bpf_program__name(wanted), link, bpf_program__fd(wanted));
     attached++;
   }
   return attached > 0;
+}
+
+void BpfObject::detach(const std::vector<std::string> &programs, bool older) {
+  const auto isNamed = [&](const std::string &name) { return std::find(programs.begin(), programs.end(), name) != programs.end(); };
+  const auto goes = [&](const Link &link) {
+    return isNamed(link.program()) && !(older && link.programFd() == bpf_program__fd(program("detach", link.program())));
+  };
+  std::vector<int> ended;
+  for (const Link &link : links_) {
+    if (goes(link)) ended.push_back(link.programFd());
+  }
+  links_.erase(std::remove_if(links_.begin(), links_.end(), goes), links_.end());
+  if (!older) missing_.erase(std::remove_if(missing_.begin(), missing_.end(), isNamed), missing_.end());
+  const auto unload = [&](bpf_object *object) {
+    bool isEmpty = true;
+    bpf_program *each;
+    bpf_object__for_each_program(each, object) {
+      const int fd = bpf_program__fd(each);
+      if (fd >= 0 && std::find(ended.begin(), ended.end(), fd) != ended.end()) bpf_program__unload(each);
+      isEmpty = isEmpty && bpf_program__fd(each) < 0;
+    }
+    return isEmpty;
+  };
+  unload(object_);
+  const auto closes = [&](bpf_object *more) {
+    if (!unload(more)) return false;
+    bpf_object__close(more);
+    return true;
+  };
+  more_.erase(std::remove_if(more_.begin(), more_.end(), closes), more_.end());
 }
 
 std::vector<LostLink> BpfObject::repairLinks() {

@@ -32,18 +32,20 @@ std::string perfFault(int fd) {
 
 }  // namespace
 
-Link::Link(std::string program, bpf_link *link) : program_(std::move(program)), link_(link) {
+Link::Link(std::string program, bpf_link *link, int programFd) : program_(std::move(program)), link_(link), programFd_(programFd) {
   bpf_link_info info;
   id_ = ask(bpf_link__fd(link_), info) ? info.id : 0;
 }
 
 Link::~Link() { bpf_link__destroy(link_); }
 
-Link::Link(Link &&other) noexcept : program_(std::move(other.program_)), link_(std::exchange(other.link_, nullptr)), id_(other.id_) {}
+Link::Link(Link &&other) noexcept
+    : program_(std::move(other.program_)), link_(std::exchange(other.link_, nullptr)), programFd_(other.programFd_), id_(other.id_) {}
 
 Link &Link::operator=(Link &&other) noexcept {
   std::swap(program_, other.program_);
   std::swap(link_, other.link_);
+  std::swap(programFd_, other.programFd_);
   std::swap(id_, other.id_);
   return *this;
 }

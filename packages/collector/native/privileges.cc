@@ -55,7 +55,7 @@ Napi::Value dropPrivileges(const Napi::CallbackInfo &info) {
     failure = 0;
     if (!onEveryThread(lower)) throw KernelError("drop privileges: a thread does not answer", ETIMEDOUT);
     if (failure != 0) throw KernelError("drop privileges: " + errnoText(failure), failure);
-    const int refused = refuseSystemCalls();
+    const int refused = refuseSystemCalls(info[1].ToBoolean());
     if (refused != 0) throw KernelError("drop privileges: seccomp: " + errnoText(refused), refused);
     return info.Env().Undefined();
   });

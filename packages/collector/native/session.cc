@@ -84,6 +84,14 @@ Napi::Value Session::load(const Napi::CallbackInfo &info) {
   });
 }
 
+Napi::Value Session::loadMore(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    BpfObject &object = loaded("loadMore: nothing is loaded (load comes first, and before stop)");
+    object.loadMore(requireTexts(info[0], "loadMore: an array of names is needed"));
+    return info.Env().Undefined();
+  });
+}
+
 Napi::Value Session::setGlobal(const Napi::CallbackInfo &info) {
   return guarded(info.Env(), [&] {
     BpfObject &object = loaded("setGlobal: nothing is loaded (load comes first, and before stop)");
@@ -182,6 +190,14 @@ Napi::Value Session::attach(const Napi::CallbackInfo &info) {
       attachments.Set(i, attachment);
     }
     return attachments;
+  });
+}
+
+Napi::Value Session::detach(const Napi::CallbackInfo &info) {
+  return guarded(info.Env(), [&] {
+    BpfObject &object = loaded("detach: nothing is loaded (load comes first, and before stop)");
+    object.detach(requireTexts(info[0], "detach: an array of names is needed"), info[1].ToBoolean());
+    return info.Env().Undefined();
   });
 }
 
@@ -340,12 +356,12 @@ void Session::endStop(Napi::Env env) {
 
 Napi::Function Session::define(Napi::Env env) {
   return DefineClass(env, "Session",
-                     {InstanceMethod("load", &Session::load), InstanceMethod("setGlobal", &Session::setGlobal),
+                     {InstanceMethod("load", &Session::load), InstanceMethod("loadMore", &Session::loadMore), InstanceMethod("setGlobal", &Session::setGlobal),
                       InstanceMethod("updateMap", &Session::updateMap), InstanceMethod("deleteFromMap", &Session::deleteFromMap),
                       InstanceMethod("clearBank", &Session::clearBank), InstanceMethod("setResidue", &Session::setResidue),
                       InstanceMethod("waitForPrograms", &Session::waitForPrograms), InstanceMethod("hasPassed", &Session::hasPassed),
                       InstanceMethod("setProgram", &Session::setProgram), InstanceMethod("attach", &Session::attach),
-                      InstanceMethod("repairLinks", &Session::repairLinks),
+                      InstanceMethod("detach", &Session::detach), InstanceMethod("repairLinks", &Session::repairLinks),
                       InstanceMethod("start", &Session::start), InstanceMethod("inject", &Session::inject),
                       InstanceMethod("enrich", &Session::enrich), InstanceMethod("describe", &Session::describe),
                       InstanceMethod("sendPulse", &Session::sendPulse),

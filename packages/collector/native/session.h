@@ -19,6 +19,7 @@ class Session : public Napi::ObjectWrap<Session> {
   enum class State { kNew, kLoaded, kStarted, kStopping, kStopped };
 
   Napi::Value load(const Napi::CallbackInfo &info);
+  Napi::Value loadMore(const Napi::CallbackInfo &info);
   Napi::Value setGlobal(const Napi::CallbackInfo &info);
   Napi::Value updateMap(const Napi::CallbackInfo &info);
   Napi::Value deleteFromMap(const Napi::CallbackInfo &info);
@@ -28,6 +29,7 @@ class Session : public Napi::ObjectWrap<Session> {
   Napi::Value hasPassed(const Napi::CallbackInfo &info);
   Napi::Value setProgram(const Napi::CallbackInfo &info);
   Napi::Value attach(const Napi::CallbackInfo &info);
+  Napi::Value detach(const Napi::CallbackInfo &info);
   Napi::Value repairLinks(const Napi::CallbackInfo &info);
   Napi::Value start(const Napi::CallbackInfo &info);
   Napi::Value inject(const Napi::CallbackInfo &info);

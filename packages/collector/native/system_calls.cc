@@ -39,7 +39,7 @@ constexpr uint32_t at(size_t field) { return static_cast<uint32_t>(field); }
 sock_filter load(uint32_t offset) { return BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offset); }
 
 // The last two instructions are "allow" and "refuse"; jumps to them are filled in when the program is whole.
-std::vector<sock_filter> filter() {
+std::vector<sock_filter> filter(bool loads) {
   constexpr uint8_t kRefuse = 0xff;
   std::vector<sock_filter> code = {
       load(at(offsetof(seccomp_data, arch))),
@@ -50,9 +50,11 @@ std::vector<sock_filter> filter() {
 #endif
   };
   for (const long number : kRefused) code.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<uint32_t>(number), kRefuse, 0));
-  code.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_bpf, 0, 2));
-  code.push_back(load(at(offsetof(seccomp_data, args[0]))));
-  code.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, BPF_PROG_LOAD, kRefuse, 0));
+  if (!loads) {
+    code.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_bpf, 0, 2));
+    code.push_back(load(at(offsetof(seccomp_data, args[0]))));
+    code.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, BPF_PROG_LOAD, kRefuse, 0));
+  }
   code.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
   code.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM));
   for (size_t i = 0; i < code.size(); i++) {
@@ -67,8 +69,8 @@ std::vector<sock_filter> filter() {
 }  // namespace
 
 // TSYNC gives both, the filter and no_new_privs, to all threads.
-int refuseSystemCalls() {
-  std::vector<sock_filter> code = filter();
+int refuseSystemCalls(bool loads) {
+  std::vector<sock_filter> code = filter(loads);
   const sock_fprog program = {static_cast<unsigned short>(code.size()), code.data()};
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return errno;
   const long result = syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program);

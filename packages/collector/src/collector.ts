@@ -20,10 +20,11 @@ import type { Scope } from './filter/condition';
 import { control, u32s, u64s } from './filter/filter_bank';
 import { attachProbes, attachTree, setTailCalls } from './kernel/attach';
 import { checkSurroundings, LiveFilters, needsTree } from './kernel/live_filters';
+import { LivePrograms } from './kernel/live_programs';
 import { type BpfObject, builtObjects, type Loaded, Loader } from './kernel/load';
 import { LostLinks } from './kernel/lost_links';
 import type { Unavailable } from './kernel/plan';
-import type { KernelFacts } from './kernel/reach';
+import { type KernelFacts, thisKernel } from './kernel/reach';
 import { controlEvents, type Throttle, throttleConstants } from './kernel/rings';
 import type { Counters, NativeModule, NativeSession } from './native';
 import { readScopes } from './policy/active';
@@ -112,6 +113,8 @@ export interface Summary {
   readonly recovered: bigint;
   /** Events that were sent again, flagged, to a reader that followed another; none of the counts above holds them twice. */
   readonly resent: bigint;
+  /** Bytes on disk that no reader took: the next run delivers them first. */
+  readonly left: number;
   /** Segments on disk of which the end was cut or damaged. */
   readonly damagedSegments: bigint;
   /** The queue had less memory than it was promised. */
@@ -132,8 +135,7 @@ export class Collector {
   readonly #options: CollectorOptions;
   /** By bit. */
   #scopes: readonly Scope[];
-  /** Events and trees that the programs in the kernel know. */
-  readonly #selected: ReadonlySet<number>;
+  /** The programs in the kernel keep trees of processes. */
   readonly #tree: boolean;
   #begin: () => void = () => {};
   /** Settles with the last reload that was asked for; the first waits for the start. */
@@ -142,6 +144,9 @@ export class Collector {
   });
   #running: { session: NativeSession; timer: NodeJS.Timeout; startedMs: number } | undefined;
   #filters: LiveFilters | undefined;
+  #programs: LivePrograms | undefined;
+  /** Events that the header or a dictionary entry has described. */
+  readonly #described = new Set<number>();
   #containers: Containers | undefined;
   #lostLinks: LostLinks | undefined;
   /** The last look, of each second, found no descriptor or memory left. */
@@ -163,7 +168,6 @@ export class Collector {
     this.#options = options;
     this.#scopes = this.#readScopes();
     checkSurroundings(this.#scopes);
-    this.#selected = new Set(selectedBy(this.#scopes).map(({ id }) => id));
     this.#tree = needsTree(this.#scopes);
   }
 
@@ -193,6 +197,8 @@ export class Collector {
       try {
         const started = this.#attach(loaded, native.argumentPlace);
         if (started !== 'again') {
+          const { kernel } = this.#options;
+          this.#programs = new LivePrograms(loaded, aids, () => kernel ?? thisKernel(native));
           this.#stream(loaded.session, started, sink, cgroups);
           return started;
         }
@@ -242,6 +248,7 @@ export class Collector {
     cgroups: CgroupMount | undefined,
   ): void {
     const times = { bootTime: bootTime(), startTime: epochNow() };
+    for (const { id } of events) this.#described.add(id);
     const preamble = headerFrame(events, object.probes, times, namesOf(this.#scopes));
     const { queueBytes = defaultQueueBytes, spill, sorted = false, eventWaitMs = defaultEventWaitMs } = this.#options;
     const settings = {
@@ -256,7 +263,7 @@ export class Collector {
     if (cgroups !== undefined) this.#containers = this.#nameContainers(session, cgroups, times.bootTime);
     session.start(settings, this.#reportFailure, (changes) => this.#containers?.take(changes));
     this.#lostLinks = new LostLinks(session, {
-      probes,
+      probes: () => this.#programs?.probes ?? probes,
       warn: this.#options.warn ?? (() => {}),
       treeLost: () => this.#filters?.fillTrees(),
     });
@@ -264,7 +271,7 @@ export class Collector {
     const timer = setInterval(() => this.#eachSecond(session, excluded), statisticsMs);
     this.#running = { session, timer, startedMs: performance.now() };
     // forks are reported by now, so that no process is missed between the two
-    if (events.some(({ name }) => name === 'sched_process_fork')) session.inject(runningProcessFrames());
+    if (events.some(isFork)) session.inject(runningProcessFrames());
     const atStart = startEventFrames(this.#scopes, times, this.#options.warn);
     if (atStart.length > 0) session.inject(atStart);
     this.#eachSecond(session, excluded);
@@ -344,10 +351,16 @@ export class Collector {
     const placed = placeScopes(this.#scopes, next);
     const changed = placed.filter((scope, i) => !isDeepStrictEqual(scope, this.#scopes[i]));
     checkSurroundings(changed);
-    this.#checkAttached(next);
-    const filters = this.#filters;
-    if (filters === undefined || this.#running === undefined || this.#stopped !== undefined) return next.length;
+    this.#checkTree(next);
+    const [filters, programs] = [this.#filters, this.#programs];
+    if (filters === undefined || programs === undefined || this.#running === undefined || this.#stopped !== undefined)
+      return next.length;
     const { session } = this.#running;
+    const events = this.#add(programs, next);
+    for (const event of events.filter(({ id }) => !this.#described.has(id))) {
+      session.inject(encodeDictionary({ dictionary: 'event', index: event.id + 1, value: event }));
+      this.#described.add(event.id);
+    }
     for (const [i, { name }] of placed.entries())
       if (name !== '' && name !== this.#scopes[i]?.name)
         session.inject(encodeDictionary({ dictionary: 'scope', index: i + 1, value: name }));
@@ -355,16 +368,32 @@ export class Collector {
     while (!session.hasPassed([]) && performance.now() < latest) await sleep(1);
     if (this.#stopped !== undefined) return next.length;
     this.#scopes = placed;
-    await filters.replace(placed);
+    const reportedForks = programs.events.some(isFork);
+    await filters.replace(placed, new Set(events.map(({ id }) => id)));
+    programs.keep(events);
+    if (!reportedForks && events.some(isFork)) session.inject(runningProcessFrames());
     return next.length;
   }
 
-  /** Programs stay as they were loaded: what they do not report cannot be asked of them now. */
-  #checkAttached(scopes: readonly Scope[]): void {
-    const missing = selectedBy(scopes).find(({ id }) => !this.#selected.has(id));
-    const what = missing?.name ?? (needsTree(scopes) && !this.#tree ? 'tree and follow' : undefined);
-    if (what !== undefined)
-      throw new CollectError('usage', `policy: ${what}: not asked for when tracing began (start tracee-collect again)`);
+  /** Attaches what the events of other filters need, before those are in force. When that fails, what was attached for it goes again. */
+  #add(programs: LivePrograms, scopes: readonly Scope[]): readonly EventDefinition[] {
+    try {
+      const { available, unavailable } = programs.add(selectedBy(scopes));
+      for (const { event, reason } of unavailable) this.#options.warn?.(`policy: ${event}: unavailable: ${reason}`);
+      return available;
+    } catch (error) {
+      programs.keep(programs.events);
+      throw error;
+    }
+  }
+
+  /** Trees grow from the start: what forked since would be missing. */
+  #checkTree(scopes: readonly Scope[]): void {
+    if (needsTree(scopes) && !this.#tree)
+      throw new CollectError(
+        'usage',
+        'policy: tree and follow: not asked for when tracing began (start tracee-collect again)',
+      );
   }
 
   /** Detaches, drains, and ends the stream. Called again: the same summary. */
@@ -375,7 +404,15 @@ export class Collector {
 
   async #stop(reason: StopReason): Promise<Summary> {
     if (this.#running === undefined)
-      return { ...nothing, durationMs: 0, recovered: 0n, resent: 0n, damagedSegments: 0n, memoryRefused: false };
+      return {
+        ...nothing,
+        durationMs: 0,
+        recovered: 0n,
+        resent: 0n,
+        left: 0,
+        damagedSegments: 0n,
+        memoryRefused: false,
+      };
     const { session, timer, startedMs } = this.#running;
     clearInterval(timer);
     await this.#reloading;
@@ -384,8 +421,8 @@ export class Collector {
     const duration = BigInt(Math.round(durationMs * 1e6));
     const counters = await session.stop((last) => encodeEnd({ ...totals(last), reason, duration }), drainMs);
     const { produced, delivered, lost } = totals(counters);
-    const { recovered, resent, damagedSegments, memoryRefused } = counters;
-    return { produced, delivered, lost, durationMs, recovered, resent, damagedSegments, memoryRefused };
+    const { recovered, resent, spilled: left, damagedSegments, memoryRefused } = counters;
+    return { produced, delivered, lost, durationMs, recovered, resent, left, damagedSegments, memoryRefused };
   }
 }
 
@@ -396,6 +433,8 @@ const isShortage = (error: unknown): boolean =>
 /** Events that any scope selects. */
 const selectedBy = (scopes: readonly Scope[]): EventDefinition[] =>
   allEvents.filter(({ id }) => scopes.some(({ events }) => events.has(id)));
+
+const isFork = ({ name }: EventDefinition): boolean => name === 'sched_process_fork';
 
 /** Names of policies by bit; none when the --trace expressions are all there is. */
 const namesOf = (scopes: readonly Scope[]): string[] =>

@@ -101,6 +101,8 @@ export interface EventCounters {
  */
 export interface NativeSession {
   load(options: LoadOptions): void;
+  /** Loads more programs of the object beside those that run, with the same maps. Of one that is loaded twice, the newer is meant from then on. */
+  loadMore(programs: readonly string[]): void;
   /** Writes bytes into a mutable global variable (.bss or .data) at an offset. */
   setGlobal(name: string, offset: number, bytes: Uint8Array): void;
   updateMap(map: string, key: Uint8Array, value: Uint8Array): void;
@@ -117,6 +119,8 @@ export interface NativeSession {
   setProgram(map: string, index: number, program: string): void;
   /** Attaches each; one that cannot be attached is reported and stops no other. */
   attach(programs: readonly string[]): Attachment[];
+  /** Detaches programs, or, with `older`, what of them is attached beside the newest; they leave the kernel. */
+  detach(programs: readonly string[], older: boolean): void;
   /** Looks at what is attached, and attaches again what is no longer. What cannot be attached is told once. */
   repairLinks(): LostLink[];
   /** Starts the ring and the writer threads. `onError` is called once, when writing ended for good (not for a FIFO's reader that went away). */
@@ -209,9 +213,9 @@ export interface NativeModule {
   features(name?: string): Feature[];
   /**
    * Leaves every thread of this process these capabilities at most (a bit each), no way to gain more, and none of the system calls that
-   * only what has not begun to trace needs. For good.
+   * only what has not begun to trace needs; BPF programs may still be loaded when `loads`. For good.
    */
-  dropPrivileges(capabilities: bigint): void;
+  dropPrivileges(capabilities: bigint, loads: boolean): void;
   containerOf(path: string): ContainerName;
   /** The kernel counts runs of BPF programs, and how long they take, until this process has ended. */
   enableStatistics(): void;

@@ -39,6 +39,12 @@ export class FakeSession implements NativeSession {
     this.calls.push(['load', options]);
     this.options.load?.(options);
   }
+  loadMore(programs: readonly string[]): void {
+    this.calls.push(['loadMore', ...programs]);
+  }
+  detach(programs: readonly string[], older: boolean): void {
+    this.calls.push(['detach', older, ...programs]);
+  }
   setGlobal(name: string, offset: number, bytes: Uint8Array): void {
     this.calls.push(['setGlobal', name, offset, bytes]);
   }

@@ -59,11 +59,15 @@ export async function collect(options: Options, log: Log): Promise<void> {
     served?.close();
     await output.finish();
   }
-  const { recovered, resent, damagedSegments, memoryRefused } = summary;
+  const { recovered, resent, left, damagedSegments, memoryRefused } = summary;
   if (recovered > 0n) log.info(`disk cache: ${count.format(recovered)} events of earlier runs delivered`);
   if (resent > 0n)
     log.info(
       `${count.format(resent)} events sent again to another reader, and flagged: the one before may not have had them`,
+    );
+  if (left > 0)
+    log.info(
+      `disk cache: ${(left / 1e6).toFixed(1)} MB that no reader took stay there: the next run delivers them first`,
     );
   if (damagedSegments > 0n)
     log.warn(`disk cache: ${damagedSegments} segments were cut or damaged: what stood behind that place is lost`);

@@ -15,7 +15,7 @@ export function dropPrivileges(
   const kept = new Set([...neededCapabilities(use), ...add]);
   for (const name of remove) kept.delete(name);
   try {
-    native.dropPrivileges(capabilitySet(kept));
+    native.dropPrivileges(capabilitySet(kept), use.filtersChange);
     log.debug(`privileges: ${[...kept].join(', ') || 'none'} are left`);
   } catch (error) {
     if (!allowFailedDrop)

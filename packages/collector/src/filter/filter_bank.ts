@@ -82,7 +82,7 @@ interface FieldFilter {
 
 const bit = (scope: number): bigint => 1n << BigInt(scope);
 
-/** The filters of a bank: struct filter_bank, and the entries of the maps. Trees and followed processes are entered apart. */
+/** The filters of a bank: struct filter_bank, and the entries of the maps. Trees, followed processes and cgroups (containerEntry) are entered apart. */
 export function filterBank(
   scopes: readonly Scope[],
   eventIds: ReadonlySet<number>,
@@ -116,7 +116,7 @@ export function filterBank(
     pass: bitsOf(scopes, (scope) => scope.newProcesses === false),
     ranged: 0n,
   });
-  put('cgroup', containerFilter(scopes, number, containers, entries));
+  put('cgroup', containerFilter(scopes, containers));
   view.setBigUint64(
     bank.follow,
     bitsOf(scopes, (scope) => scope.follow),
@@ -248,17 +248,9 @@ export function containerEntry(scopes: readonly Scope[], number: number, listed:
 
 export const cgroupKey = (number: number, cgroup: bigint): Uint8Array => u64s(BigInt(number), cgroup);
 
-function containerFilter(
-  scopes: readonly Scope[],
-  number: number,
-  containers: readonly ContainerCgroup[],
-  entries: MapEntry[],
-): FieldFilter {
+function containerFilter(scopes: readonly Scope[], containers: readonly ContainerCgroup[]): FieldFilter {
   const enabled = asksContainer(scopes);
-  if (enabled !== 0n) {
-    checkKeys('container', containers.length);
-    for (const each of containers) entries.push(containerEntry(scopes, number, each));
-  }
+  if (enabled !== 0n) checkKeys('container', containers.length);
   const takesHost = ({ container }: Scope) =>
     container !== undefined && takesContainer(container, { id: '', isNew: false }) === true;
   return { enabled, pass: bitsOf(scopes, takesHost), ranged: 0n };

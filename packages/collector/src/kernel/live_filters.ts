@@ -45,13 +45,13 @@ export class LiveFilters {
   #entries: readonly MapEntry[] = [];
   #tests: ArgumentTests | undefined;
   /** Cgroups of containers that the bank in force has, and their entries; none when no filter asks. */
-  #containers = new Map<bigint, { readonly containerId: string; readonly written: string }>();
+  readonly #containers = new Map<bigint, { readonly containerId: string; readonly written: string }>();
   /** Containers that ran before the collector. */
   readonly #old = new Set<string>();
 
   constructor(
     private readonly session: NativeSession,
-    private readonly eventIds: ReadonlySet<number>,
+    private eventIds: ReadonlySet<number>,
     private readonly placeOf: PlaceOf,
     private readonly descriptionOf: (containerId: string) => Description | undefined = () => undefined,
   ) {}
@@ -67,8 +67,9 @@ export class LiveFilters {
     fillTrees(this.session, this.#scopes, this.#bank);
   }
 
-  /** Puts other filters in force, for all events from one moment on. Resolves when the last event of the old ones was judged. */
-  async replace(scopes: readonly Scope[]): Promise<void> {
+  /** Puts other filters in force, for all events from one moment on. Resolves when the last event of the old ones was judged. `eventIds`: that can be had. */
+  async replace(scopes: readonly Scope[], eventIds: ReadonlySet<number>): Promise<void> {
+    this.eventIds = eventIds;
     const version = (this.#version + 1) & 0xffff;
     const next = version % banks;
     for (const map of bankedMaps) this.session.clearBank(map, next);
@@ -86,11 +87,11 @@ export class LiveFilters {
     const { entries } = filterBank(this.#scopes, this.eventIds, this.#bank, around, this.#tests);
     const known = new Set(this.#entries.map(entryText));
     // a program that was replaced still runs
-    for (const entry of entries) if (!isOfCgroup(entry) && !known.has(entryText(entry))) this.#put(entry);
+    for (const entry of entries) if (!known.has(entryText(entry))) this.#put(entry);
     this.#entries = entries;
     const present = new Set(around.containers.map(({ cgroup }) => cgroup));
     for (const cgroup of this.#containers.keys()) if (!present.has(cgroup)) this.#removeCgroup(cgroup);
-    for (const container of around.containers) this.#enterCgroup(container.cgroup, container.containerId);
+    for (const container of around.containers) this.#enterCgroup(container);
   }
 
   /** Cgroups came or went. The kernel takes a new one for whatever a filter wants until it is said here what it is. */
@@ -98,7 +99,7 @@ export class LiveFilters {
     for (const { kind, containerId } of changes) if (kind === 'existing') this.#old.add(containerId);
     if (!asksContainers(this.#scopes)) return;
     for (const { kind, cgroup, containerId } of changes) {
-      if (kind === 'created' || kind === 'existing') this.#enterCgroup(cgroup, containerId);
+      if (kind === 'created' || kind === 'existing') this.#enterCgroup(this.#facts(cgroup, containerId));
       else if (kind !== 'event') this.#removeCgroup(cgroup);
     }
   }
@@ -107,11 +108,12 @@ export class LiveFilters {
   containerDescribed(containerId: string): void {
     if (!asksContainers(this.#scopes)) return;
     for (const [cgroup, known] of this.#containers)
-      if (known.containerId === containerId) this.#enterCgroup(cgroup, containerId);
+      if (known.containerId === containerId) this.#enterCgroup(this.#facts(cgroup, containerId));
   }
 
-  #enterCgroup(cgroup: bigint, containerId: string): void {
-    const entry = containerEntry(this.#scopes, this.#bank, this.#facts(cgroup, containerId));
+  #enterCgroup(container: ContainerCgroup, number = this.#bank): void {
+    const { cgroup, containerId } = container;
+    const entry = containerEntry(this.#scopes, number, container);
     const written = entryText(entry);
     if (this.#containers.get(cgroup)?.written === written) return;
     this.#put(entry);
@@ -163,16 +165,13 @@ export class LiveFilters {
     this.session.setResidue(number, encodeResidue(residueOf(scopes)));
     this.#scopes = scopes;
     this.#entries = entries;
-    const writtenOf = (container: ContainerCgroup) => entryText(containerEntry(scopes, number, container));
-    this.#containers = new Map(
-      around.containers.map((one) => [one.cgroup, { containerId: one.containerId, written: writtenOf(one) }]),
-    );
+    this.#containers.clear();
+    for (const container of around.containers) this.#enterCgroup(container, number);
   }
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const entryText = ({ map, key, value }: MapEntry): string => `${map} ${hex(key)} ${hex(value)}`;
-const isOfCgroup = ({ map }: MapEntry): boolean => map === 'filter_cgroups';
 const asksContainers = (scopes: readonly Scope[]): boolean => scopes.some(({ container }) => container !== undefined);
 
 /** Looked up only when a filter asks. */

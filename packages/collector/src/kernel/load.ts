@@ -82,9 +82,7 @@ export class Loader {
       session.load({ ...this.#settings, object: object.path, programs: programsOf(plan) });
       return session;
     } catch (error) {
-      const program = programsOf(plan).find((name) =>
-        new RegExp(`\\bprog(?:ram)? '?${name}\\b`).test(`${messageOf(error)}\n${logOf(error)}`),
-      );
+      const program = refusedProgram(programsOf(plan), error);
       const probe = program === undefined ? undefined : probeOfProgram(plan, program);
       const onFunction = probe !== undefined && probe.kind !== 'tracepoint';
       const notPermitted = codeOf(error) === 'EPERM';
@@ -115,6 +113,20 @@ export class Loader {
       return false;
     }
   }
+}
+
+/** The program that a load failed of; undefined when that was something else. */
+const refusedProgram = (programs: readonly string[], error: unknown): string | undefined =>
+  programs.find((name) => new RegExp(`\\bprog(?:ram)? '?${name}\\b`).test(`${messageOf(error)}\n${logOf(error)}`));
+
+/** Notes what a load beside others failed of; false when it is known already, or no program. */
+export function noteLoadRefusal(reach: Reach, plan: Plan, programs: readonly string[], error: unknown): boolean {
+  const program = refusedProgram(programs, error);
+  if (program === undefined || reach.programs.has(program)) return false;
+  const probe = probeOfProgram(plan, program);
+  if (probe === undefined) reach.programs.set(program, messageOf(error));
+  else noteRefusal(reach, probe, program, messageOf(error), codeOf(error) === 'EPERM');
+  return true;
 }
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;

@@ -7,8 +7,8 @@ import { sinceBoot } from '../stream/clock';
 const detached = findEvent('probe_detached');
 
 export interface LostLinksOptions {
-  /** By event: the probes that report it. */
-  readonly probes: ReadonlyMap<string, readonly Probe[]>;
+  /** By event: the probes that report it now. */
+  readonly probes: () => ReadonlyMap<string, readonly Probe[]>;
   readonly warn: (message: string) => void;
   /** The trees of processes may have missed some. */
   readonly treeLost: () => void;
@@ -56,7 +56,7 @@ export class LostLinks {
 
   /** Of a system call's programs, there are hundreds. */
   #eventsOf(program: string): string[] {
-    return [...this.options.probes]
+    return [...this.options.probes()]
       .filter(([, probes]) =>
         probes.some(
           ({ programs, optional = [], tails = [] }) =>

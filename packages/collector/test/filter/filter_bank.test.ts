@@ -1,5 +1,5 @@
 import type { Scope } from '../../src/filter/condition';
-import { bank, fields, filterBank, rangesMax } from '../../src/filter/filter_bank';
+import { bank, containerEntry, fields, filterBank, rangesMax } from '../../src/filter/filter_bank';
 import { scopeOf } from './scopes';
 
 const none = { containers: [], executables: [] };
@@ -106,6 +106,9 @@ describe('the filters in force', () => {
     expect(filter('exec')).toEqual([48n, 32n, 0n]);
     expect(entries.map(({ map, key, value }) => [map, hex(key), hex(value)])).toEqual([
       ['filter_executables', `0100000003000000${word(9n)}`, word(16n) + word(48n)],
+    ]);
+    const cgroups = around.containers.map((container) => containerEntry(scopes, 1, container));
+    expect(cgroups.map(({ map, key, value }) => [map, hex(key), hex(value)])).toEqual([
       ['filter_cgroups', word(1n) + word(5n), word(5n) + word(15n)],
       ['filter_cgroups', word(1n) + word(6n), word(1n) + word(15n)],
     ]);

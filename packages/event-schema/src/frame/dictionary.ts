@@ -1,6 +1,7 @@
 import { Bytes } from './bytes';
 import { Damage } from './error';
 import { dictionaries, frameKinds } from './format';
+import type { EventShape } from './header';
 import { readPayload, type Value } from './msgpack';
 
 /** Strings of a container; '' where enrichment gave none. */
@@ -52,6 +53,7 @@ export const textsOf = (container: Container): string[] => [
 /** An entry as sent; it holds for all events behind it, until its index is defined again. */
 export type DictionaryEntry =
   | { readonly dictionary: 'host' | 'executable' | 'scope'; readonly index: number; readonly value: string }
+  | { readonly dictionary: 'event'; readonly index: number; readonly value: EventShape }
   | { readonly dictionary: 'container'; readonly index: number; readonly value: Container }
   | { readonly dictionary: 'process'; readonly index: number; readonly value: Omit<RunningProcess, 'hostProcessId'> };
 
@@ -66,7 +68,8 @@ export class Dictionaries {
 
   define(entry: DictionaryEntry): void {
     if (entry.dictionary === 'container') this.#containers.set(entry.index, entry.value);
-    else if (entry.dictionary !== 'process') this.#texts[entry.dictionary].set(entry.index, entry.value);
+    else if (entry.dictionary !== 'process' && entry.dictionary !== 'event')
+      this.#texts[entry.dictionary].set(entry.index, entry.value);
   }
 
   host(index: number): string {
@@ -108,7 +111,7 @@ export function writeDictionary(out: Bytes, entry: DictionaryEntry): void {
     });
     return;
   }
-  const texts = entry.dictionary === 'container' ? textsOf(entry.value) : [entry.value];
+  const texts = textsOfEntry(entry);
   out.frame(frameKinds.dictionary, () => {
     out.array(2 + texts.length);
     out.u8(dictionaries[entry.dictionary]);
@@ -116,6 +119,12 @@ export function writeDictionary(out: Bytes, entry: DictionaryEntry): void {
     for (const text of texts) out.text(text);
   });
 }
+
+const textsOfEntry = (entry: Exclude<DictionaryEntry, { dictionary: 'process' }>): readonly string[] => {
+  if (entry.dictionary === 'container') return textsOf(entry.value);
+  if (entry.dictionary !== 'event') return [entry.value];
+  return [entry.value.name, ...entry.value.args.flatMap(({ name, type }) => [name, type])];
+};
 
 /** An entry from its payload; undefined for a dictionary that this reader does not know. */
 export function readDictionary(buffer: Buffer, at: number, end: number): DictionaryEntry | undefined {
@@ -133,6 +142,8 @@ export function readDictionary(buffer: Buffer, at: number, end: number): Diction
       return { dictionary: 'scope', index, value: text(texts, 0) };
     case dictionaries.process:
       return { dictionary: 'process', index, value: runningProcess(texts) };
+    case dictionaries.event:
+      return { dictionary: 'event', index, value: eventShape(index - 1, texts) };
     case dictionaries.container:
       return { dictionary: 'container', index, value: container(texts) };
     default:
@@ -144,6 +155,15 @@ function text(texts: readonly Value[], i: number): string {
   const value = texts[i];
   if (typeof value !== 'string') throw new Damage(`a dictionary entry whose element ${i + 2} is not text`);
   return value;
+}
+
+/** Name of the event, then name and type of each argument. */
+function eventShape(id: number, texts: readonly Value[]): EventShape {
+  const args = [];
+  for (let i = 1; i < texts.length; i += 2) args.push({ name: text(texts, i), type: text(texts, i + 1) });
+  if (new Set(args.map(({ name }) => name)).size < args.length)
+    throw new Damage('a dictionary entry of an event with two arguments of one name');
+  return { id, name: text(texts, 0), args };
 }
 
 function runningProcess(values: readonly Value[]): Omit<RunningProcess, 'hostProcessId'> {

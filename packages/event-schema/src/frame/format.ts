@@ -14,7 +14,7 @@ export const maxPayloadBytes = 1 << 20;
 export const frameKinds = { header: 1, event: 2, dictionary: 3, loss: 4, statistics: 5, end: 6 } as const;
 export type FrameKind = (typeof frameKinds)[keyof typeof frameKinds];
 
-export const dictionaries = { host: 1, container: 2, executable: 3, scope: 4, process: 5 } as const;
+export const dictionaries = { host: 1, container: 2, executable: 3, scope: 4, process: 5, event: 6 } as const;
 
 /** Why a record never became a delivered event. */
 export const lossReasons = {

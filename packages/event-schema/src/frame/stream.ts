@@ -15,10 +15,12 @@ const maxBitmaps = 1024;
 export class Stream {
   readonly dictionaries = new Dictionaries();
   readonly layout: ContextLayout;
-  /** No event has this id or a higher one. */
+  /** No event of the header has this id or a higher one. */
   readonly idsBelow: number;
   /** An event by id: of this build when the fingerprints agree, else as the header describes it. */
   readonly shape: (id: number) => EventShape | undefined;
+  /** Of a stream with another schema than this build's. */
+  readonly #foreign: Map<number, EventShape> | undefined;
   readonly #scopeNames = new Map<bigint, readonly string[]>();
   readonly #syscallNames: (number: number, isCompat: boolean) => string;
 
@@ -26,6 +28,7 @@ export class Stream {
     const { events, context } = header;
     const own = header.fingerprint === ownFingerprint;
     const byId = new Map(own ? [] : events.map((shape) => [shape.id, shape]));
+    this.#foreign = own ? undefined : byId;
     this.shape = own ? findEvent : (id) => byId.get(id);
     this.idsBelow = own ? ownIdsBelow : idsBelow(events);
     this.layout = own ? ownLayout : foreignLayout(context);
@@ -35,6 +38,7 @@ export class Stream {
   define(entry: DictionaryEntry): void {
     this.dictionaries.define(entry);
     if (entry.dictionary === 'scope') this.#scopeNames.clear();
+    if (entry.dictionary === 'event') this.#foreign?.set(entry.value.id, entry.value);
   }
 
   /** Names of the scopes of a bitmap, kept for the bitmaps that come again and again. */

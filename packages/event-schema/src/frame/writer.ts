@@ -76,7 +76,8 @@ export class FrameWriter {
   /** Defines an entry under an index of the caller's; later events with its text refer to it. */
   dictionary(entry: DictionaryEntry): this {
     writeDictionary(this.#out, entry);
-    if (entry.dictionary !== 'process') this.#indexes[entry.dictionary].define(keyOf(entry.value), entry.index);
+    if (entry.dictionary !== 'process' && entry.dictionary !== 'event')
+      this.#indexes[entry.dictionary].define(keyOf(entry.value), entry.index);
     return this;
   }
 
@@ -124,7 +125,7 @@ export class FrameWriter {
   }
 
   /** Index of a value, defined in the stream when it is new; 0 when there is nothing to say. */
-  #index(entry: Omit<Exclude<DictionaryEntry, { readonly dictionary: 'process' }>, 'index'>): number {
+  #index(entry: Omit<Exclude<DictionaryEntry, { readonly dictionary: 'process' | 'event' }>, 'index'>): number {
     const key = keyOf(entry.value);
     if (/^\0*$/.test(key)) return 0;
     const indexes = this.#indexes[entry.dictionary];

@@ -66,6 +66,7 @@ describe('docs/frame-format.md', () => {
       'dictionary',
       'dictionary',
       'dictionary',
+      'dictionary',
       'event',
       'loss',
       'statistics',
@@ -147,6 +148,6 @@ describe('docs/frame-format.md', () => {
     const kinds = parsed
       .filter(({ kind }) => kind === 'dictionary')
       .map(({ value }) => (value as DictionaryEntry).dictionary);
-    expect(kinds).toEqual(['host', 'executable', 'container', 'container', 'scope', 'process']);
+    expect(kinds).toEqual(['host', 'executable', 'container', 'container', 'scope', 'event', 'process']);
   });
 });

@@ -1,6 +1,8 @@
 import {
   contextFields,
   type EventShape,
+  encodeDictionary,
+  encodeHeader,
   FrameError,
   FrameReader,
   FrameWriter,
@@ -41,6 +43,20 @@ describe('a stream of another schema', () => {
       args: { depth: 7, who: 'me' },
       processName: 'x',
     });
+  });
+
+  test('events that were asked for later are decoded as the dictionary describes them', () => {
+    const shape = { id: 4001, name: 'later', args: [{ name: 'depth', type: 'u32' }] };
+    const all = new FrameWriter()
+      .header({ fingerprint: other, events: [openat, shape] })
+      .event({ eventName: 'later', args: { depth: 7 } } as never)
+      .take();
+    const header = encodeHeader({ fingerprint: other, events: [openat] });
+    const later = all.subarray(encodeHeader({ fingerprint: other, events: [openat, shape] }).length);
+    const told = encodeDictionary({ dictionary: 'event', index: shape.id + 1, value: shape });
+    const [event] = eventsOf(agreed(Buffer.concat([header, told, later])));
+    expect(event).toMatchObject({ eventName: 'later', eventId: 4001, args: { depth: 7 } });
+    expect(read(Buffer.concat([header, later]), () => {}).unknownEvents).toBe(1);
   });
 
   test('appended arguments are there, too, beside those that are known', () => {
