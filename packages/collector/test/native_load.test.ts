@@ -2,7 +2,8 @@ import { closeSync, existsSync, openSync, readdirSync, readlinkSync } from 'node
 import { join } from 'node:path';
 import { loadNative } from '../src/load_native';
 import type { NativeSession } from '../src/native';
-import { compileFixture, folder, forProcess, u32, u64 } from './native/fixture';
+import { until } from './native/counts';
+import { compileFixture, folder, forProcess, getuid, u32, u64 } from './native/fixture';
 
 const native = loadNative();
 const object = compileFixture();
@@ -199,4 +200,21 @@ test('an addon that cannot be loaded: what was tried and what to do', () => {
     /build it: npm run build; it needs .*libbpf-dev.*\n {2}tried with Node v/s,
   );
   expect(() => loadNative(__dirname, { TRACEE_ADDON: object })).toThrow(/load addon: .*tiny\.bpf\.o: /);
+});
+
+test('a program that is loaded and attached again has the maps of the first, until the older goes', async () => {
+  const session = loadedSession();
+  session.attach(['enter']);
+  session.loadMore(['enter']);
+  session.attach(['enter']);
+  session.start({ target: openSync('/dev/null', 'w'), preamble: new Uint8Array(), queueBytes: 1 << 20 }, () => {});
+  getuid(10);
+  await until('twice', () => session.counters().consumed === 20n);
+  session.detach(['enter'], true);
+  getuid(10);
+  await until('once', () => session.counters().consumed === 30n);
+  session.detach(['enter'], false);
+  getuid(10);
+  expect((await session.stop(last, 1000)).consumed).toBe(30n);
+  expect(errorOf(() => loadedSession().loadMore(['none'])).message).toMatch(/^load: program none: not in /);
 });

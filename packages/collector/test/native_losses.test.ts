@@ -185,12 +185,14 @@ test('a slow reader is waited for as long as it takes something', async () => {
   reader.pause();
   getuid(20_000);
   await until('encoded', () => session.counters().consumed === 20_000n);
+  let pause: NodeJS.Timeout | undefined;
   const toggle = setInterval(() => {
     reader.resume();
-    setTimeout(() => reader.pause(), 1);
+    pause = setTimeout(() => reader.pause(), 1);
   }, 20);
   const counters = await stop(session, 1000);
   clearInterval(toggle);
+  clearTimeout(pause);
   reader.resume();
   await reader.ended;
   expect(counters.written).toBe(20_000n);
