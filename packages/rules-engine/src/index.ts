@@ -5,8 +5,9 @@ export { Engine, type EngineOptions, neededEvents, type Outcomes } from './match
 export type { EngineRecord, Failure, Finding } from './match/finding';
 export type { Process } from './match/process_tree';
 export { jsonLine } from './output/json';
-export { type Meta, type Severity, severities, tactics } from './signature/meta';
+export type { Meta } from './signature/meta';
 export { parsedArguments } from './signature/parsed_arguments';
+export { type Severity, severities, tactics } from './signature/ranks';
 export type {
   Conditional,
   Detection,

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { Arch, EventDefinition } from '@tracee/event-schema';
 import { CollectError, messageOf } from '../errors';
 import type { Scope } from '../filter/condition';
-import { readPolicies } from './read';
 import { policyScope } from './scope';
+
+/** Loaded for the first policy: its parsers take more than a tenth of a second. */
+const reader = () => require('./read') as typeof import('./read');
 
 const isPolicyFile = (name: string): boolean => /\.(ya?ml|json)$/i.test(name) && !name.startsWith('.');
 
@@ -12,7 +14,7 @@ const isPolicyFile = (name: string): boolean => /\.(ya?ml|json)$/i.test(name) &&
 export function loadPolicies(paths: readonly string[], catalogue: readonly EventDefinition[], arch: Arch): Scope[] {
   return paths
     .flatMap(policyFiles)
-    .flatMap((file) => readPolicies(file, read(file)))
+    .flatMap((file) => reader().readPolicies(file, read(file)))
     .map((policy) => policyScope(policy, catalogue, arch));
 }
 

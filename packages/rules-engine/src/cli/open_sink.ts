@@ -8,8 +8,10 @@ import { type Form, streamSink } from '../output/stream_sink';
 import type { Writer } from '../output/writer';
 import { reduced } from '../suppress/reduce';
 import type { Suppression } from '../suppress/suppression';
-import { readSuppressionFile } from '../suppress/suppression_file';
 import type { Arguments } from './arguments';
+
+/** Few have one, and its parsers take a tenth of a second to load. */
+const suppressionFile = () => require('../suppress/suppression_file') as typeof import('../suppress/suppression_file');
 
 export interface OpenSink {
   readonly sink: Sink;
@@ -47,7 +49,7 @@ export function openSink(args: SinkArguments, stdout: Writer, failed: (name: str
   }
   const sink = sinks.length === 1 ? (sinks[0] as Sink) : fanOut(sinks);
   if (args.suppress === undefined) return { sink, deliveries, suppression: undefined };
-  const first = reduced(readSuppressionFile(args.suppress), sink);
+  const first = reduced(suppressionFile().readSuppressionFile(args.suppress), sink);
   return { sink: first, deliveries, suppression: first.suppression };
 }
 

@@ -2,7 +2,7 @@ import { createSocket } from 'node:dgram';
 import { connect, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import type { Finding } from '../match/finding';
-import type { Severity } from '../signature/meta';
+import type { Severity } from '../signature/ranks';
 import type { Deliver } from './queue';
 
 /** RFC 5424, table 1: security messages. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../signature/meta';
+import type { Severity } from '../signature/ranks';
 
 const codes = { bold: '1', dim: '2', red: '31', yellow: '33', blue: '34', cyan: '36', alarm: '1;37;41' } as const;
 export type Colour = keyof typeof codes;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RulesError } from '../../src/exit_codes';
 import { shippedSignatures } from '../../src/load/discover';
+import { metaMistakes } from '../../src/load/load_signature';
 import { loadSignatures } from '../../src/load/load_signatures';
 
 let directory: string;
@@ -52,6 +53,11 @@ test('the shipped signatures, in the order of their numbers', async () => {
     'TTS-2034 suid_creation',
   ]);
   expect(names).toHaveLength(readdirSync(shippedSignatures).filter((file) => file.endsWith('.ts')).length);
+});
+
+test('what is shipped is described as the schema wants it; at a start it is not asked again', async () => {
+  const shipped = await loadSignatures({ sets: ['current', 'classic'], directories: [], only: [] });
+  expect(shipped.flatMap(({ meta }) => metaMistakes(meta))).toEqual([]);
 });
 
 test('a set by its name: TRC-1 to TRC-16, alone or beside the others', async () => {
