@@ -43,7 +43,7 @@ const runs = () =>
     .find(({ program }) => program === 'syscall_exit')?.runs;
 
 test('top shows what a flood costs, by program and by event, and the kernel counts no longer when it was killed', async () => {
-  const load = startLoad('flood', [90]);
+  const load = startLoad('flood', [600]);
   const scope = ['--trace', `tree=${load.pid}`, '--trace', 'event=getppid,sched_process_exit'];
   await collect(['--output', 'frames=file:/dev/null', '--throttle', 'off', ...scope], async () => {
     void load.go().catch(() => {}); // it is ended before its time
