@@ -3,7 +3,7 @@
  * kernel that accounting and process do not; what needs a runtime with a daemon. The guest has cgroup v2 alone.
  */
 const names =
-  'accounting any_syscalls btf containers events faults filters io_workers process signature_acts signatures start_events syscalls';
+  'accounting any_syscalls btf containers events executables faults filters io_workers process signature_acts signatures start_events syscalls';
 
 export const title = 'live tests';
 export const command = `node test/run-live.mjs /out/results.json ${names}`;

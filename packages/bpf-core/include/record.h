@@ -2,6 +2,8 @@
 /* The interface between the BPF programs and the collector: a record in the ring, the maps and the globals. */
 #pragma once
 
+#include "events.gen.h"
+
 /*
  * A record:
  *
@@ -15,6 +17,13 @@
 
 /* In event_context.flags: no scope wants the record, the collector itself does. */
 #define RECORD_INTERNAL 0x8000
+
+/*
+ * In event_context.event_id: no event, but a note to the collector of what a process runs (struct program_args). Of a fork, which gives the
+ * child its parent's program, and of an execution. Its context is that of the parent, or of the process that executed; `sequence` numbers
+ * the notes of a CPU, so that a lost one shows.
+ */
+#define RECORD_PROGRAM 0xfffe
 
 #define RECORD_MAX (32 * 1024)
 #define PATH_MAX_BYTES 4096
@@ -67,6 +76,7 @@ struct text_key {
 /* One slot: element CPU * SCRATCH_SLOTS + slot of the map `scratch`, which has SCRATCH_SLOTS elements for each possible CPU. */
 struct scratch {
 	__u64 sequence[RINGS]; /* number of the slot's next record, by ring */
+	__u64 notes;    /* in the first slot of a CPU: number of its next RECORD_PROGRAM */
 	__u32 busy;     /* a program builds a record here */
 	__u32 index;    /* of this element */
 	__u32 end;      /* bytes of the record so far */
@@ -86,6 +96,13 @@ struct scratch {
  */
 struct pulse {
 	__u64 name; /* its first 8 bytes */
+};
+
+/* Arguments of RECORD_PROGRAM. */
+struct program_args {
+	__u64 child_start;    /* of a fork: when the child started, ns since boot; else 0 */
+	__u32 child_pid;      /* of a fork: the child's process id in the initial namespace */
+	struct blob pathname; /* of an execution: the file, as sched_process_exec has it */
 };
 
 /* Per event and CPU, an element of the map `counters`: produced = delivered + ring_full + too_large + no_scratch + throttled. */

@@ -205,6 +205,7 @@ void Consumer::waitMs(int milliseconds) {
 
 void Consumer::takeRecord(const Record &record, enum ring_id ring) {
   if (record.isPulse()) return pulse_.note(ring, record.pulseName());
+  if (record.hasContext() && record.isProgram()) return encoder_.executables().note(record);
   consumed_.add(1);
   if (!record.hasContext() || !sequences_.has(record.cpu())) return drop(LossReason::kDecodeError, record);
   const uint64_t before = sequences_.latest(record.cpu(), ring);

@@ -54,6 +54,8 @@ class Consumer {
   void inject(const uint8_t *frames, size_t bytes);
   // Before start(): how long a record may wait for what a runtime tells of its container.
   void setDescriptionBound(uint64_t ns) { awaiting_.setBound(ns); }
+  // Before start(): the processes that there are, as entries of the dictionary.
+  void learnProcesses(const Bytes &frames) { encoder_.executables().learn(frames.data(), frames.size()); }
   // Before start(): the cgroups that there are.
   void walkCgroups(const CgroupFiles &files) { encoder_.containers().walk(files); }
   void enrich(uint32_t index, const std::string &id, Bytes frame) { encoder_.containers().enrich(index, id, std::move(frame)); }

@@ -27,6 +27,10 @@ Bytes encodeAll(const Bytes &records, const Residue *residue) {
     memcpy(record.get(), records.data() + at, length);
     at += length;
     const Record whole{record.get(), length};
+    if (whole.hasContext() && whole.isProgram()) {
+      encoder.executables().note(whole);
+      continue;
+    }
     const uint64_t scopes = whole.hasContext() ? (residue == nullptr ? whole.scopes() : residue->scopesLeft(whole)) : 0;
     if (residue != nullptr && scopes == 0) continue;
     while (encoder.encode(whole, scopes, 0, out) == Encoded::kNoRoom && out.at != chunk.data()) flush();

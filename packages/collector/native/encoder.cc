@@ -23,11 +23,18 @@ inline uint8_t *put_i64(uint8_t *at, const uint8_t *from) { return msgpack::i64(
 inline uint8_t *put_time(uint8_t *at, const uint8_t *from) { return put_u64(at, from); }
 inline uint8_t *put_comm(uint8_t *at, const uint8_t *from) { return msgpack::bin8(at, from, 16); }
 
-// Fields that the collector adds; 0 is "none".
-template <ContextField field>
-constexpr uint32_t added(uint32_t host, uint32_t container) {
-  return field == kField_host ? host : field == kField_container ? container : 0;
-}
+// Indexes into dictionaries that the collector adds; 0 is "none".
+struct Added {
+  uint32_t host;
+  uint32_t container;
+  uint32_t executable;
+
+  template <ContextField field>
+  constexpr uint32_t get() const {
+    static_assert(field == kField_host || field == kField_container || field == kField_executable);
+    return field == kField_host ? host : field == kField_container ? container : executable;
+  }
+};
 
 constexpr uint16_t kStarted = 1;  // containerStarted of contextFlags
 
@@ -35,13 +42,12 @@ inline uint8_t *putFlags(uint8_t *at, const uint8_t *from, uint16_t added) {
   return msgpack::u16(at, static_cast<uint16_t>(load<uint16_t>(from) | added));
 }
 
-inline uint8_t *putContext(uint8_t *at, const uint8_t *context, uint64_t scopes, uint16_t flags, uint32_t host, Containers::Ref container) {
-  if (container.started) flags |= kStarted;
+inline uint8_t *putContext(uint8_t *at, const uint8_t *context, uint64_t scopes, uint16_t flags, const Added &added) {
 #define PUT(name, type, offset)                                                                     \
   if constexpr (kField_##name == kField_scopes) at = msgpack::u64(at, scopes); \
   else if constexpr (kField_##name == kField_flags) at = putFlags(at, context + (offset), flags); \
   else if constexpr ((offset) >= 0) at = put_##type(at, context + ((offset) >= 0 ? (offset) : 0)); \
-  else at = msgpack::u32(at, added<kField_##name>(host, container.index));
+  else at = msgpack::u32(at, added.get<kField_##name>());
   SCHEMA_CONTEXT(PUT)
 #undef PUT
   return at;
@@ -118,18 +124,21 @@ Encoded Encoder::encode(const Record &record, uint64_t scopes, uint16_t flags, O
   const EventLayout &layout = kEventLayouts[record.eventId()];
   if (record.length < layout.minBytes) return Encoded::kBad;
   const Containers::Ref container = containers_.of(record.cgroup());
-  const size_t untold = containers_.untold(container.index);
-  if (out.room() < kLeastRoom + untold) return Encoded::kNoRoom;
+  const uint32_t executable = executables_.of(record);
+  const size_t untoldContainer = containers_.untold(container.index), untoldExecutable = executables_.untold(executable);
+  if (out.room() < kLeastRoom + untoldContainer + untoldExecutable) return Encoded::kNoRoom;
 
   uint8_t *at = out.at;
-  if (untold > 0) at = containers_.tell(container.index, at);
+  if (untoldContainer > 0) at = containers_.tell(container.index, at);
+  if (untoldExecutable > 0) at = executables_.tell(executable, at);
   const uint32_t host = hosts_.index(record.host(), at);
   // A new dictionary entry stays, whatever becomes of the event.
   uint8_t *const head = lastFrame_ = out.at = at;
 
   at = frame::open(at, frame::kEvent);
   at = msgpack::array16(at, kContextFields + 1);
-  at = putContext(at, record.data, scopes, flags, host, container);
+  if (container.started) flags |= kStarted;
+  at = putContext(at, record.data, scopes, flags, {host, container.index, executable});
   at = msgpack::array16(at, layout.argc);
   BlobWriter blobs(record, out.end - kLeastRoom);
   if (named != nullptr) {

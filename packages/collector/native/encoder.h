@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "containers.h"
+#include "executables.h"
 #include "host_names.h"
 #include "kernel_record.h"
 
@@ -18,7 +19,7 @@ enum class Encoded {
   kBad,     // not a record of this schema
 };
 
-// From a record to an event frame, behind dictionary frames when its host is new or its container has not been told. Every byte it reads is inside of the record, and
+// From a record to an event frame, behind dictionary frames when its host is new, or its container or executable has not been told. Every byte it reads is inside of the record, and
 // every byte it writes inside of the output.
 class Encoder {
  public:
@@ -30,11 +31,13 @@ class Encoder {
   Encoded encode(const Record &record, uint64_t scopes, uint16_t flags, Output &out, const ContainerName *named = nullptr);
 
   Containers &containers() { return containers_; }
+  Executables &executables() { return executables_; }
   // Where the event frame that was encoded last begins.
   uint8_t *lastFrame() const { return lastFrame_; }
 
  private:
   HostNames hosts_;
   Containers containers_;
+  Executables executables_;
   uint8_t *lastFrame_ = nullptr;
 };

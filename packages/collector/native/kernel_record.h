@@ -33,11 +33,15 @@ struct Record {
   bool hasContext() const { return length >= sizeof(struct event_context); }
 
   uint16_t eventId() const { return load<uint16_t>(data + offsetof(struct event_context, event_id)); }
+  // A note of what a process runs (RECORD_PROGRAM), with a context.
+  bool isProgram() const { return eventId() == RECORD_PROGRAM; }
   uint16_t cpu() const { return load<uint16_t>(data + offsetof(struct event_context, cpu)); }
   uint64_t sequence() const { return load<uint64_t>(data + offsetof(struct event_context, sequence)); }
   uint64_t scopes() const { return load<uint64_t>(data + offsetof(struct event_context, scopes)); }
   uint16_t filterVersion() const { return load<uint16_t>(data + offsetof(struct event_context, filter_version)); }
   uint64_t cgroupId() const { return load<uint64_t>(data + offsetof(struct event_context, cgroup_id)); }
+  uint32_t hostPid() const { return load<uint32_t>(data + offsetof(struct event_context, host_pid)); }
+  uint64_t processStart() const { return load<uint64_t>(data + offsetof(struct event_context, process_start)); }
   uint64_t timestamp() const { return load<uint64_t>(data + offsetof(struct event_context, timestamp)); }
   uint64_t cgroup() const { return load<uint64_t>(data + offsetof(struct event_context, cgroup_id)); }
   // No scope wants it, the collector itself does.

@@ -51,6 +51,7 @@ class Pipeline {
            std::function<void(std::vector<ContainerChange>)> containersChanged);
 
   void setDescriptionBound(uint64_t ns) { consumer_.setDescriptionBound(ns); }
+  void learnProcesses(const Bytes &frames) { consumer_.learnProcesses(frames); }
   void walkCgroups(const CgroupFiles &files) { consumer_.walkCgroups(files); }
   void enrich(uint32_t index, const std::string &id, Bytes frame) { consumer_.enrich(index, id, std::move(frame)); }
   void describe(uint32_t index, const std::string &id, Description description) { consumer_.describe(index, id, std::move(description)); }

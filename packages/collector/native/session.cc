@@ -234,6 +234,9 @@ Napi::Value Session::start(const Napi::CallbackInfo &info) {
     if (const Napi::Value ms = options.Get("describeMs"); !ms.IsUndefined()) {
       pipeline->setDescriptionBound(1'000'000 * static_cast<uint64_t>(requireInteger(ms, 0, kMaxDrainMs, "start: describeMs: milliseconds are needed")));
     }
+    if (const Napi::Value processes = options.Get("processes"); !processes.IsUndefined()) {
+      pipeline->learnProcesses(requireBytes(processes, "start: processes: a Uint8Array is needed"));
+    }
     pipeline->walkCgroups(cgroupFiles(options.Get("cgroups")));
     calls_ = Napi::ThreadSafeFunction::New(info.Env(), onError, "tracee session", 0, 1);
     running_.pipeline = std::move(pipeline);

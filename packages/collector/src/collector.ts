@@ -29,7 +29,7 @@ import { controlEvents, type Throttle, throttleConstants } from './kernel/rings'
 import type { Counters, NativeModule, NativeSession } from './native';
 import { readScopes } from './policy/active';
 import { placeScopes } from './policy/place';
-import { containerPrograms, type Probe, pulseProgram } from './probes';
+import { containerPrograms, executablePrograms, type Probe, pulseProgram } from './probes';
 import { pulseBoundMs, pulseComesBack } from './serve/pulse';
 import { bootTime, epochNow, sinceBoot } from './stream/clock';
 import { ExcludedReader } from './stream/excluded_reader';
@@ -190,7 +190,11 @@ export class Collector {
       ...throttleConstants(throttle, ringBytes),
     };
     const settings = { ringBytes, controlRingBytes, constants, ...(btf === undefined ? {} : { btf }) };
-    const aids = [...(cgroups === undefined ? [] : containerPrograms), ...(this.#options.health ? [pulseProgram] : [])];
+    const aids = [
+      ...(cgroups === undefined ? [] : containerPrograms),
+      ...executablePrograms,
+      ...(this.#options.health ? [pulseProgram] : []),
+    ];
     const loader = new Loader(native, objects, settings, aids, this.#options.kernel);
     for (;;) {
       const loaded = loader.load(selectedBy(this.#scopes), needsTree(this.#scopes));
@@ -251,9 +255,12 @@ export class Collector {
     for (const { id } of events) this.#described.add(id);
     const preamble = headerFrame(events, object.probes, times, namesOf(this.#scopes));
     const { queueBytes = defaultQueueBytes, spill, sorted = false, eventWaitMs = defaultEventWaitMs } = this.#options;
+    // forks and executions are noted by now, so that no process is missed between the two
+    const processes = runningProcessFrames();
     const settings = {
       target,
       preamble,
+      processes,
       queueBytes,
       sorted,
       describeMs: eventWaitMs,
@@ -270,8 +277,7 @@ export class Collector {
     const excluded = findReader === undefined || this.#options.includeSelf ? undefined : new ExcludedReader(findReader);
     const timer = setInterval(() => this.#eachSecond(session, excluded), statisticsMs);
     this.#running = { session, timer, startedMs: performance.now() };
-    // forks are reported by now, so that no process is missed between the two
-    if (events.some(isFork)) session.inject(runningProcessFrames());
+    if (events.some(isFork)) session.inject(processes);
     const atStart = startEventFrames(this.#scopes, times, this.#options.warn);
     if (atStart.length > 0) session.inject(atStart);
     this.#eachSecond(session, excluded);

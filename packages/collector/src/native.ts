@@ -38,6 +38,8 @@ export interface SinkOptions {
   readonly preamble: Uint8Array;
   /** Bytes the queue between ring and writer may hold before the newest are dropped and counted. */
   readonly queueBytes: number;
+  /** Dictionary entries of the processes that run already: what executes where no execution was seen. */
+  readonly processes?: Uint8Array;
   /** Where the hierarchy of cgroups that names containers is mounted, and its number; without it no event has a container. */
   readonly cgroups?: { readonly root: string; readonly hierarchy: number };
   /** How long an event may wait for what a runtime tells of its container, where a filter asks for it; not at all where nothing is said. */

@@ -55,6 +55,9 @@ const renamed = tracepoint('task_rename', { programs: ['exec_rename'] });
 /** Tell the collector which cgroup is which container's: attached before whatever else is on their tracepoints, so that it knows first. */
 export const containerPrograms = ['cgroup_mkdir', 'cgroup_rmdir', 'mount_namespace_exec__sched_process_exec'] as const;
 
+/** Tell the collector what every process runs, likewise first: each event names the executable (bpf-core/probes/program.bpf.c). */
+export const executablePrograms = ['program_fork', 'program_exec'] as const;
+
 /** Lets the collector's health be asked (bpf-core/probes/pulse.bpf.c). */
 export const pulseProgram = 'pulse';
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { decodeText, encodeDictionary } from '@tracee/event-schema';
 
 /** USER_HZ: the unit of start times in /proc, the same on every architecture that we know. */
@@ -38,10 +38,20 @@ function frameOf(process: string, index: number): Uint8Array | undefined {
   });
 }
 
-/** '' for a thread of the kernel, and for what has gone. */
+const deleted = ' (deleted)';
+const memfd = '/memfd:';
+
+/**
+ * As the kernel's events name it (native/process_files.cc does the same for one process); '' for a thread of the kernel, and for what has
+ * gone. The link says of a file without a name that it is deleted, which a file's own name may say too: its count of links decides.
+ */
 function executableOf(process: string): string {
+  const link = `${process}/exe`;
   try {
-    return decodeText(readlinkSync(`${process}/exe`, 'buffer'));
+    const path = decodeText(readlinkSync(link, 'buffer'));
+    if (!path.endsWith(deleted) || statSync(link).nlink > 0) return path;
+    const named = path.slice(0, -deleted.length);
+    return named.startsWith(memfd) ? named.slice(1) : named;
   } catch {
     return '';
   }

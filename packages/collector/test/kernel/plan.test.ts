@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { type EventDefinition, events, findEvent } from '@tracee/event-schema';
 import { availability, planProbes, programsOf } from '../../src/kernel/plan';
 import { expectedReach, nothingKnown } from '../../src/kernel/reach';
-import { additionsTo, probesOf } from '../../src/probes';
+import { additionsTo, containerPrograms, executablePrograms, probesOf, pulseProgram } from '../../src/probes';
 
 const event = (name: string) => findEvent(name) as EventDefinition;
 
@@ -122,8 +122,10 @@ describe('the BPF sources', () => {
     ...bodies.flatMap(([, macro = '', base]) => made[macro]?.map((suffix) => `${base}${suffix}`)),
   ]);
 
+  const aids = [...containerPrograms, ...executablePrograms, pulseProgram];
+
   it('have every program of the plan, and of every alternative', () => {
-    const plan = planProbes(events, true, nothingKnown());
+    const plan = planProbes(events, true, nothingKnown(), aids);
     const all = [
       ...programsOf(plan),
       ...events
@@ -140,6 +142,7 @@ describe('the BPF sources', () => {
     const named = new Set(
       events.flatMap((each) => [...probesOf(each).flat(), ...additionsTo(each)]).flatMap(({ programs }) => programs),
     );
+    for (const aid of aids) named.add(aid);
     const unused = bodies.flatMap(([, macro = '', base]) => made[macro]?.map((suffix) => `${base}${suffix}`) ?? []);
     expect(unused.filter((program) => !named.has(program))).toEqual([]);
   });
