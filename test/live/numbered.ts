@@ -35,11 +35,8 @@ export class Account {
     const of = (wanted: string) => this.losses.filter(({ reason }) => reason === wanted);
     return [...reasons]
       .map((reason) => {
-        const longest = of(reason).reduce(
-          (most, { firstTimestamp: from, lastTimestamp: to }) => (to - from > most ? to - from : most),
-          0n,
-        );
-        return `${of(reason).reduce((sum, { count }) => sum + count, 0n)} by ${reason}, ${of(reason).length} times, ${Number(longest) / 1e6} ms at most`;
+        const longest = Math.max(...of(reason).map((loss) => Number(loss.lastTimestamp - loss.firstTimestamp)));
+        return `${of(reason).reduce((sum, { count }) => sum + count, 0n)} by ${reason}, ${of(reason).length} times, ${longest / 1e6} ms at most`;
       })
       .join('; ');
   }

@@ -16,8 +16,8 @@
 
 namespace {
 
-// '' when the kernel has it, else why not.
-using Probe = std::function<std::string()>;
+// '' when the kernel has it, else why not. Asked with the number of its target in the kernel's BTF, where that is known.
+using Probe = std::function<std::string(int target)>;
 
 // libbpf's answers: 1 yes, 0 no, negative when it could not be tried.
 std::string answer(int result) {
@@ -26,15 +26,15 @@ std::string answer(int result) {
 }
 
 Probe mapType(bpf_map_type type) {
-  return [type] { return answer(libbpf_probe_bpf_map_type(type, nullptr)); };
+  return [type](int) { return answer(libbpf_probe_bpf_map_type(type, nullptr)); };
 }
 
 Probe programType(bpf_prog_type type) {
-  return [type] { return answer(libbpf_probe_bpf_prog_type(type, nullptr)); };
+  return [type](int) { return answer(libbpf_probe_bpf_prog_type(type, nullptr)); };
 }
 
 Probe helper(bpf_prog_type type, bpf_func_id id) {
-  return [type, id] { return answer(libbpf_probe_bpf_helper(type, id, nullptr)); };
+  return [type, id](int) { return answer(libbpf_probe_bpf_helper(type, id, nullptr)); };
 }
 
 const bpf_insn kNothing[] = {
@@ -44,7 +44,7 @@ const bpf_insn kNothing[] = {
 
 // A kind of programs that takes a capability of its own. libbpf's answer is no both where the kernel has none and where it permits none.
 Probe guardedType(bpf_prog_type type, bpf_attach_type attach) {
-  return [type, attach]() -> std::string {
+  return [type, attach](int) -> std::string {
     bpf_prog_load_opts options = {};
     options.sz = sizeof options;
     options.expected_attach_type = attach;
@@ -64,8 +64,8 @@ struct Typed {
 
 // A program that does nothing, of a kind that finds its target in the kernel's own BTF.
 Probe typedProgram(Typed typed) {
-  return [typed]() -> std::string {
-    int target = libbpf_find_vmlinux_btf_id(typed.target, typed.attach);
+  return [typed](int target) -> std::string {
+    if (target == 0) target = libbpf_find_vmlinux_btf_id(typed.target, typed.attach);
     if (target < 0) return target == -ESRCH ? "the kernel has no BTF of its own" : "the kernel's BTF has no " + std::string(typed.target);
     bpf_prog_load_opts options = {};
     options.sz = sizeof options;
@@ -111,12 +111,13 @@ const std::vector<Feature> &all() {
 Napi::Value features(const Napi::CallbackInfo &info) {
   LibbpfLog quiet;
   const std::string wanted = info[0].IsString() ? info[0].As<Napi::String>().Utf8Value() : "";
+  const int target = info[1].IsNumber() ? info[1].As<Napi::Number>().Int32Value() : 0;
   Napi::Array found = Napi::Array::New(info.Env());
   for (const Feature &each : all()) {
     if (!wanted.empty() && wanted != each.name) continue;
     Napi::Object feature = Napi::Object::New(info.Env());
     feature.Set("name", Napi::String::New(info.Env(), each.name));
-    std::string error = each.probe();
+    std::string error = each.probe(target);
     if (!error.empty()) feature.Set("error", Napi::String::New(info.Env(), error));
     found.Set(found.Length(), feature);
   }

@@ -211,8 +211,8 @@ export interface CgroupCounts {
 
 export interface NativeModule {
   Session: new () => NativeSession;
-  /** Tries each, or the one of that name. */
-  features(name?: string): Feature[];
+  /** Tries each, or the one of that name; `target`: the number of its target in the kernel's BTF, so that nobody looks for it. */
+  features(name?: string, target?: number): Feature[];
   /**
    * Leaves every thread of this process these capabilities at most (a bit each), no way to gain more, and none of the system calls that
    * only what has not begun to trace needs; BPF programs may still be loaded when `loads`. For good.
