@@ -2,13 +2,14 @@
 // Then 200 containers beside a flood (container_burst.live.ts).
 // The run in which the rules engine is killed takes 300 s at 20 calls a millisecond at most, and 6 million calls are captured and replayed.
 import { spawnSync } from 'node:child_process';
+import { machineObstacle } from './live/obstacle.mjs';
 import { prepare } from './live/prepare.mjs';
 import { inRoot, root } from './setup/checkout.mjs';
 import { exitWith, SetupError } from './setup/report.mjs';
 
 exitWith(() => {
   const [seconds = '1800', calls = '300', pause = '20000'] = process.argv.slice(2);
-  const obstacle = prepare('test');
+  const obstacle = prepare('test') ?? machineObstacle();
   if (obstacle !== undefined) throw new SetupError(`soak: ${obstacle}`);
   const tests = ['soak', 'container_burst'];
   const { status } = spawnSync(process.execPath, [inRoot('test/run-live.mjs'), inRoot('build/soak.json'), ...tests], {

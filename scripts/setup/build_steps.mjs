@@ -41,7 +41,7 @@ export const buildSteps = [
   {
     name: 'event list',
     title: 'listing the events that the signatures need',
-    inputs: ['packages/rules-engine', 'packages/event-schema/events'],
+    inputs: ['packages/rules-engine/src', 'packages/rules-engine/signatures', 'packages/event-schema/events'],
     outputs: [neededEvents],
     work: () => {
       const list = run([process.execPath, 'packages/rules-engine/bin/tracee-rules', '--list-events']);

@@ -49,6 +49,6 @@ static __always_inline void cgroup__drop(struct cgroup *cgroup)
 
 #define CGROUP_IDENTIFY(args, cgroup)                                               \
 	({                                                                          \
-		(args)->cgroup_id = READ(PLAIN(cgroup), kn, id);                           \
-		(args)->hierarchy_id = READ(PLAIN(cgroup), root, hierarchy_id);            \
+		(args)->cgroup_id = READ(PLAIN(cgroup), kn, id);                    \
+		(args)->hierarchy_id = READ(PLAIN(cgroup), root, hierarchy_id);     \
 	})

@@ -180,25 +180,21 @@ std::vector<uint16_t> BpfObject::controlEvents() const {
   return ids;
 }
 
-int BpfObject::throttledFd() const {
-  const bpf_map *found = bpf_object__find_map_by_name(object_, kThrottled);
+int BpfObject::mapFd(const char *name) const {
+  const bpf_map *found = bpf_object__find_map_by_name(object_, name);
   return found == nullptr ? -1 : bpf_map__fd(found);
 }
 
-int BpfObject::cgroupCountsFd() const {
-  const bpf_map *found = bpf_object__find_map_by_name(object_, kCgroupCounts);
-  return found == nullptr ? -1 : bpf_map__fd(found);
-}
+int BpfObject::throttledFd() const { return mapFd(kThrottled); }
+
+int BpfObject::cgroupCountsFd() const { return mapFd(kCgroupCounts); }
 
 size_t BpfObject::cgroupCounts() const {
   const bpf_map *found = bpf_object__find_map_by_name(object_, kCgroupCounts);
   return found == nullptr ? 0 : bpf_map__max_entries(found);
 }
 
-int BpfObject::countersFd() const {
-  bpf_map *found = bpf_object__find_map_by_name(object_, kCounters);
-  return found == nullptr ? -1 : bpf_map__fd(found);
-}
+int BpfObject::countersFd() const { return mapFd(kCounters); }
 
 uint32_t *BpfObject::needWakeup() const { return reinterpret_cast<uint32_t *>(control_ + offsetof(struct control, need_wakeup)); }
 

@@ -95,6 +95,8 @@ class BpfObject {
   bool attachEachFunction(bpf_program *wanted);
   bpf_program *program(const char *operation, const std::string &name) const;
   bpf_map *map(const char *operation, const std::string &name) const;
+  // -1 where the object has none of this name.
+  int mapFd(const char *name) const;
   uint8_t *memory(const Variable &variable);
 
   std::string path_;

@@ -16,7 +16,8 @@
 //
 // The first block of a segment is its prologue: the header and dictionary that its frames need. The cursor says how far the segment was
 // delivered. What was appended survives the end of the process, however it ends. The disk is asked for a segment when it is full: a power
-// cut costs the newest segment, and those that the disk is late with. A block that is cut or damaged ends its segment. A segment that is delivered is removed.
+// cut costs the newest segment, and those that the disk is late with. A block that is cut or damaged ends its segment. A segment that is
+// delivered is removed.
 class Spill {
  public:
   static constexpr size_t kSegmentBytes = 16 << 20;

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { EventDefinition } from '@tracee/event-schema';
 import { CollectError, messageOf } from '../errors';
 import type { LoadOptions, NativeModule, NativeSession } from '../native';
-import { simplestProgram } from '../probes';
+import { type Probe, simplestProgram } from '../probes';
 import { availability, type Plan, planProbes, probeOfProgram, programsOf, type Unavailable } from './plan';
 import { expectedReach, type KernelFacts, noteRefusal, type Reach, thisKernel } from './reach';
 
@@ -96,8 +96,7 @@ export class Loader {
       const known = program === undefined || reach.programs.has(program);
       if (known || !(onFunction || last) || /^tree_/.test(program)) return 'another object';
       if (onFunction && !last && !this.#takes(object)) return 'another object';
-      if (probe === undefined) reach.programs.set(program, messageOf(error));
-      else noteRefusal(reach, probe, program, messageOf(error), notPermitted);
+      noteRefused(reach, probe, program, error);
       return 'without it';
     }
   }
@@ -123,10 +122,13 @@ const refusedProgram = (programs: readonly string[], error: unknown): string | u
 export function noteLoadRefusal(reach: Reach, plan: Plan, programs: readonly string[], error: unknown): boolean {
   const program = refusedProgram(programs, error);
   if (program === undefined || reach.programs.has(program)) return false;
-  const probe = probeOfProgram(plan, program);
+  noteRefused(reach, probeOfProgram(plan, program), program, error);
+  return true;
+}
+
+function noteRefused(reach: Reach, probe: Probe | undefined, program: string, error: unknown): void {
   if (probe === undefined) reach.programs.set(program, messageOf(error));
   else noteRefusal(reach, probe, program, messageOf(error), codeOf(error) === 'EPERM');
-  return true;
 }
 
 const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;

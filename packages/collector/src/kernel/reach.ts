@@ -35,7 +35,8 @@ export function thisKernel(native: Pick<NativeModule, 'features'>): KernelFacts 
     kprobes: existsSync('/sys/bus/event_source/devices/kprobe'),
     names,
     plainCast: names?.functionId('bpf_rdonly_cast') ?? 0,
-    permitsTyped: () => native.features('fentry', names?.functionId('bpf_fentry_test1'))[0]?.error !== 'Operation not permitted',
+    permitsTyped: () =>
+      native.features('fentry', names?.functionId('bpf_fentry_test1'))[0]?.error !== 'Operation not permitted',
   };
 }
 
